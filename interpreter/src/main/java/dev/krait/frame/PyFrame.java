@@ -1,0 +1,41 @@
+package dev.krait.frame;
+
+import dev.krait.bytecode.PyCode;
+import dev.krait.exposer.ExposedType;
+import dev.krait.object.PyObject;
+import dev.krait.object.PyType;
+import dev.krait.type.mapping.PyDict;
+
+/**
+ * An activation of a code object in the interpreter; also the frame object that Python sees.
+ *
+ * <p>{@link #slots} holds {@code localsplus} and, above it, the value stack at static depths (architecture D4). Generators keep theirs while they
+ * are suspended; compiled code rebuilds one when it deoptimises.
+ */
+@ExposedType("frame")
+public final class PyFrame extends PyObject {
+    public static final PyType TYPE = PyType.builtin(PyFrameTable.TABLE, PyType.OBJECT, 0);
+
+    public final PyCode code;
+    public final PyDict globals;
+    /** A dict, or any mapping that {@code __builtins__} held. */
+    public final Object builtins;
+    /** The mapping of a module or class body, or null in functions. */
+    public Object locals;
+    /** The function that is running, or null. */
+    public PyObject function;
+    public final Object[] slots;
+    /** The calling frame while this one runs, or null. */
+    public PyFrame back;
+    /** Code-unit index of the last instruction, or -1 before the first. */
+    public int lasti = -1;
+
+    public PyFrame(PyCode code, PyDict globals, Object builtins, Object locals) {
+        super(TYPE);
+        this.code = code;
+        this.globals = globals;
+        this.builtins = builtins;
+        this.locals = locals;
+        this.slots = new Object[code.localsplusnames.length + code.stacksize];
+    }
+}

@@ -1,0 +1,45 @@
+package dev.krait.object;
+
+import dev.krait.ops.CallOps;
+import dev.krait.thread.PyThread;
+
+/**
+ * A Python value that is not a plain host value (architecture D2): everything but exact {@code int float bool str} and foreign Java objects.
+ *
+ * <p>The {@code call} family is the calling protocol. Classes that can be called override the forms that they serve fastest; the ones here look
+ * up {@code __call__}. Arguments in an array are the callee's to keep unless it says otherwise; {@code keywords} names the last
+ * {@code keywords.length} of them and is null when there are none.
+ */
+public class PyObject {
+    /** The type. Written only when an object is made and by assignment to {@code __class__}. */
+    public PyType type;
+
+    public PyObject(PyType type) {
+        this.type = type;
+    }
+
+    /** Calls this with positional arguments and, at the end, one argument for each name in {@code keywords}. */
+    public Object call(PyThread t, Object[] arguments, String[] keywords) {
+        return CallOps.callSlot(t, this, arguments, keywords);
+    }
+
+    public Object call0(PyThread t) {
+        return call(t, CallOps.NO_ARGUMENTS, null);
+    }
+
+    public Object call1(PyThread t, Object a) {
+        return call(t, new Object[] {a}, null);
+    }
+
+    public Object call2(PyThread t, Object a, Object b) {
+        return call(t, new Object[] {a, b}, null);
+    }
+
+    public Object call3(PyThread t, Object a, Object b, Object c) {
+        return call(t, new Object[] {a, b, c}, null);
+    }
+
+    public Object call4(PyThread t, Object a, Object b, Object c, Object d) {
+        return call(t, new Object[] {a, b, c, d}, null);
+    }
+}

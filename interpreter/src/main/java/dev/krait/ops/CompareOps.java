@@ -1,0 +1,99 @@
+package dev.krait.ops;
+
+import dev.krait.error.TypeErrors;
+import dev.krait.object.PyNotImplemented;
+import dev.krait.object.PyType;
+import dev.krait.object.Slot;
+import dev.krait.thread.PyThread;
+
+/** Comparison and identity. Compare CPython {@code Objects/object.c: do_richcompare}. */
+public final class CompareOps {
+    // Py_LT …: the order of CPython
+    public static final int LT = 0;
+    public static final int LE = 1;
+    public static final int EQ = 2;
+    public static final int NE = 3;
+    public static final int GT = 4;
+    public static final int GE = 5;
+
+    private static final int[] SLOTS = {Slot.LT, Slot.LE, Slot.EQ, Slot.NE, Slot.GT, Slot.GE};
+    private static final int[] SWAPPED = {GT, GE, EQ, NE, LT, LE};
+    private static final String[] SYMBOLS = {"<", "<=", "==", "!=", ">", ">="};
+
+    private CompareOps() {
+    }
+
+    /** {@code a is b}: by type and raw bits for exact ints and floats (architecture D2). */
+    public static boolean is(Object a, Object b) {
+        if (a == b) {
+            return true;
+        }
+        if (a instanceof Long x) {
+            return b instanceof Long y && x.longValue() == y.longValue();
+        }
+        if (a instanceof Double x) {
+            return b instanceof Double y && Double.doubleToRawLongBits(x) == Double.doubleToRawLongBits(y);
+        }
+        if (a instanceof java.math.BigInteger) {
+            return a.equals(b);
+        }
+        return a instanceof String s && s.length() <= 1 && s.equals(b) && (s.isEmpty() || s.charAt(0) < 256);
+    }
+
+    /** {@code a == b} as containers ask it: identity first. */
+    public static boolean equal(PyThread t, Object a, Object b) {
+        return is(a, b) || TruthOps.isTrue(t, compare(t, a, b, EQ));
+    }
+
+    /** {@code a op b}, {@code op} being one of the six. */
+    public static Object compare(PyThread t, Object a, Object b, int op) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return compare(x, y, op);
+        }
+        if (a instanceof String x && b instanceof String y && op == EQ) {
+            return x.equals(y);
+        }
+        return bySlots(t, a, b, op);
+    }
+
+    /** {@code a op b} for machine ints. */
+    public static boolean compare(long a, long b, int op) {
+        return switch (op) {
+            case LT -> a < b;
+            case LE -> a <= b;
+            case EQ -> a == b;
+            case NE -> a != b;
+            case GT -> a > b;
+            default -> a >= b;
+        };
+    }
+
+    private static Object bySlots(PyThread t, Object a, Object b, int op) {
+        PyType ta = PyType.of(a);
+        PyType tb = PyType.of(b);
+        boolean swapFirst = ta != tb && tb.isSubtype(ta);
+        if (swapFirst) {
+            Object result = half(t, tb, b, a, SWAPPED[op]);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+        }
+        Object result = half(t, ta, a, b, op);
+        if (result == PyNotImplemented.NOT_IMPLEMENTED && !swapFirst) {
+            result = half(t, tb, b, a, SWAPPED[op]);
+        }
+        if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+            return result;
+        }
+        return switch (op) {
+            case EQ -> is(a, b);
+            case NE -> !is(a, b);
+            default -> throw TypeErrors.of("'" + SYMBOLS[op] + "' not supported between instances of '" + ta.name + "' and '" + tb.name + "'");
+        };
+    }
+
+    private static Object half(PyThread t, PyType type, Object a, Object b, int op) {
+        Object slot = type.slot(SLOTS[op]);
+        return slot == null ? PyNotImplemented.NOT_IMPLEMENTED : SlotOps.call(t, slot, a, b);
+    }
+}

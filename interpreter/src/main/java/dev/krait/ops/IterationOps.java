@@ -1,0 +1,52 @@
+package dev.krait.ops;
+
+import dev.krait.error.PyException;
+import dev.krait.error.TypeErrors;
+import dev.krait.object.PyNone;
+import dev.krait.object.PyType;
+import dev.krait.object.Slot;
+import dev.krait.protocol.PyIterator;
+import dev.krait.thread.PyThread;
+import dev.krait.type.exception.ExceptionTypes;
+
+/** Iteration: {@code next} gives null at the end. Compare CPython {@code Objects/abstract.c: PyObject_GetIter, PyIter_NextItem}. */
+public final class IterationOps {
+    private IterationOps() {
+    }
+
+    /** {@code iter(value)}. */
+    public static Object iterator(PyThread t, Object value) {
+        PyType type = PyType.of(value);
+        Object slot = type.slot(Slot.ITER);
+        if (slot == null || slot == PyNone.NONE) {
+            if (slot == null && type.slot(Slot.GETITEM) != null && (type.flags & PyType.MAPPING) == 0) {
+                return new dev.krait.type.iter.SequenceIterator(value);
+            }
+            throw TypeErrors.of("'" + type.name + "' object is not iterable");
+        }
+        Object iterator = SlotOps.call(t, slot, value);
+        if (!(iterator instanceof PyIterator) && PyType.of(iterator).slot(Slot.NEXT) == null) {
+            throw TypeErrors.of("iter() returned non-iterator of type '" + PyType.of(iterator).name + "'");
+        }
+        return iterator;
+    }
+
+    /** The next value, or null at the end. */
+    public static Object next(PyThread t, Object iterator) {
+        if (iterator instanceof PyIterator it && !PyType.of(iterator).isHeap()) {
+            return it.next(t);
+        }
+        Object slot = PyType.of(iterator).slot(Slot.NEXT);
+        if (slot == null) {
+            throw TypeErrors.of("'" + PyType.of(iterator).name + "' object is not an iterator");
+        }
+        try {
+            return SlotOps.call(t, slot, iterator);
+        } catch (PyException e) {
+            if (e.is(ExceptionTypes.STOP_ITERATION)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.krait.ops;
+
+import dev.krait.error.OverflowErrors;
+import dev.krait.error.TypeErrors;
+import dev.krait.error.ValueErrors;
+import dev.krait.object.PyNone;
+import dev.krait.object.PyType;
+import dev.krait.object.Slot;
+import dev.krait.thread.PyThread;
+import dev.krait.type.text.Str;
+import java.math.BigInteger;
+
+/** Subscription and length. Compare CPython {@code Objects/abstract.c: PyObject_GetItem}. */
+public final class SubscriptOps {
+    private SubscriptOps() {
+    }
+
+    /** {@code container[key]}. */
+    public static Object get(PyThread t, Object container, Object key) {
+        Object slot = PyType.of(container).slot(Slot.GETITEM);
+        if (slot != null) {
+            return SlotOps.call(t, slot, container, key);
+        }
+        if (container instanceof PyType cls) {
+            return getClassItem(t, cls, key);
+        }
+        throw TypeErrors.of("'" + PyType.of(container).name + "' object is not subscriptable");
+    }
+
+    private static Object getClassItem(PyThread t, PyType cls, Object key) {
+        if (cls == PyType.TYPE) {
+            return dev.krait.ops.TypeOps.genericAlias(t, cls, key);
+        }
+        Object method = AttributeOps.lookup(t, cls, "__class_getitem__");
+        if (method == null || method == PyNone.NONE) {
+            throw TypeErrors.of("type '" + cls.name + "' is not subscriptable");
+        }
+        return CallOps.call1(t, method, key);
+    }
+
+    /** {@code container[key] = value}. */
+    public static void set(PyThread t, Object container, Object key, Object value) {
+        Object slot = PyType.of(container).slot(Slot.SETITEM);
+        if (slot == null) {
+            throw TypeErrors.of("'" + PyType.of(container).name + "' object does not support item assignment");
+        }
+        SlotOps.call(t, slot, container, key, value);
+    }
+
+    /** {@code del container[key]}. */
+    public static void delete(PyThread t, Object container, Object key) {
+        Object slot = PyType.of(container).slot(Slot.DELITEM);
+        if (slot == null) {
+            throw TypeErrors.of("'" + PyType.of(container).name + "' object doesn't support item deletion");
+        }
+        SlotOps.call(t, slot, container, key);
+    }
+
+    /** {@code len(container)}, within {@code int}. */
+    public static int length(PyThread t, Object container) {
+        if (container instanceof String s) {
+            return s.length();
+        }
+        if (Str.isExact(container)) {
+            return Str.length(container);
+        }
+        Object slot = PyType.of(container).slot(Slot.LEN);
+        if (slot == null || slot == PyNone.NONE) {
+            throw TypeErrors.of("object of type '" + PyType.of(container).name + "' has no len()");
+        }
+        Object result = NumberOps.index(t, SlotOps.call(t, slot, container));
+        if (result instanceof BigInteger big) {
+            throw big.signum() < 0 ? ValueErrors.of("__len__() should return >= 0") : OverflowErrors.of("cannot fit 'int' into an index-sized integer");
+        }
+        long length = (Long) result;
+        if (length < 0) {
+            throw ValueErrors.of("__len__() should return >= 0");
+        }
+        return (int) Math.min(length, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Exceptions and tracebacks.
+ */
+package dev.krait.type.exception;

@@ -1,0 +1,21 @@
+package dev.krait.type.function;
+
+import dev.krait.object.CallTable;
+import dev.krait.object.ExposedRow;
+import dev.krait.object.PyType;
+import dev.krait.type.mapping.PyDict;
+
+/** Turns the rows of a dispatch table into the descriptors of a type's dict. Compare CPython {@code Objects/typeobject.c: type_ready_fill_dict}. */
+public final class BuiltinMembers {
+    private BuiltinMembers() {
+    }
+
+    /** The dict of a built-in type. */
+    public static PyDict of(PyType owner, CallTable table) {
+        PyDict dict = new PyDict();
+        for (ExposedRow row : table.rows()) {
+            dict.putName(row.name(), new BuiltinMethod(owner, row));
+        }
+        return dict;
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * dict, its views and mappingproxy.
+ */
+package dev.krait.type.mapping;

@@ -1,0 +1,4 @@
+/**
+ * int, float, complex, bool: static functions over host values.
+ */
+package dev.krait.type.number;

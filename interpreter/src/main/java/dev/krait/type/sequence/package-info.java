@@ -1,0 +1,4 @@
+/**
+ * list, tuple, range, slice.
+ */
+package dev.krait.type.sequence;

@@ -132,7 +132,10 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
 
     /** The name that error messages use: {@code list.append} for a method, {@code gcd} → {@code math.gcd} for a function. */
     public String qualifiedName() {
-        return kind == Kind.NEW ? table.name() : table.name() + "." + name;
+        if (kind == Kind.NEW) {
+            return table.name();
+        }
+        return kind == Kind.FUNCTION && table.name().equals("builtins") ? name : table.name() + "." + name;
     }
 
     private int leastPositional() {

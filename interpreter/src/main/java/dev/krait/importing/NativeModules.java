@@ -1,0 +1,53 @@
+package dev.krait.importing;
+
+import dev.krait.object.ExposedRow;
+import dev.krait.object.PyModule;
+import dev.krait.object.PyNone;
+import dev.krait.thread.PyThread;
+import dev.krait.type.function.BuiltinFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+
+/** The native modules that an interpreter can import: its own, and those of every {@link NativeModuleSource} on the class path. */
+public final class NativeModules {
+    private final List<NativeModuleSource> sources = new ArrayList<>();
+
+    public NativeModules() {
+        sources.add(new CoreModules());
+        ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(sources::add);
+    }
+
+    /** {@code sys.builtin_module_names}, sorted. */
+    public List<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        for (NativeModuleSource source : sources) {
+            names.addAll(source.names());
+        }
+        return List.copyOf(names);
+    }
+
+    /** The entry of a module, or null when it is not native. */
+    public NativeModule find(String name) {
+        for (NativeModuleSource source : sources) {
+            NativeModule module = source.find(name);
+            if (module != null) {
+                return module;
+            }
+        }
+        return null;
+    }
+
+    /** A new module made from its entry. */
+    public static PyModule create(PyThread t, NativeModule entry) {
+        String name = entry.table().name();
+        String doc = entry.table().doc();
+        PyModule module = PyModule.of(name, doc.isEmpty() ? PyNone.NONE : doc);
+        for (ExposedRow row : entry.table().rows()) {
+            module.dict.putName(row.name(), new BuiltinFunction(row, module, name));
+        }
+        entry.init(t, module);
+        return module;
+    }
+}

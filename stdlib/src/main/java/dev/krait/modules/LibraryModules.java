@@ -1,0 +1,22 @@
+package dev.krait.modules;
+
+import dev.krait.importing.NativeModule;
+import dev.krait.importing.NativeModuleSource;
+import java.util.List;
+
+/** The native modules of the standard library, one row each. */
+public final class LibraryModules implements NativeModuleSource {
+    private static final List<String> NAMES = List.of();
+
+    @Override
+    public List<String> names() {
+        return NAMES;
+    }
+
+    @Override
+    public NativeModule find(String name) {
+        return switch (name) {
+            default -> null;
+        };
+    }
+}

@@ -8,6 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Makes a Java class the implementation of a built-in type. The processor writes {@code <Class>Table}, a dispatch table with one row
  * for each exposed member; the class itself says {@code static final PyType TYPE = PyType.builtin(<Class>Table.TABLE, base, flags)}.
+ *
+ * <p>Members that a Java superclass declares are included as long as that class is not an exposed type itself, so that families of types can share them.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

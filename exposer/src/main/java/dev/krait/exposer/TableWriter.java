@@ -1,8 +1,10 @@
 package dev.krait.exposer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -31,6 +33,9 @@ final class TableWriter {
     private final Map<String, Integer> getters = new TreeMap<>();
     private final Map<String, ExposedGetter> getterDocs = new TreeMap<>();
     private final Map<String, Integer> setters = new TreeMap<>();
+    /** What nearer classes declared, and what any class so far did. */
+    private final Set<String> inherited = new HashSet<>();
+    private final Set<String> seen = new HashSet<>();
     private int nextId;
     private boolean failed;
 
@@ -57,10 +62,13 @@ final class TableWriter {
 
     /** The table's source, or null after errors. */
     String write() {
-        for (Element member : owner.getEnclosedElements()) {
-            if (member instanceof ExecutableElement method) {
-                accept(method);
+        for (TypeElement c = owner; c != null && (c == owner || c.getAnnotation(ExposedType.class) == null); c = superclass(c)) {
+            for (Element member : c.getEnclosedElements()) {
+                if (member instanceof ExecutableElement method) {
+                    accept(method);
+                }
             }
+            inherited.addAll(seen);
         }
         for (Map.Entry<String, Integer> getter : getters.entrySet()) {
             int setter = setters.getOrDefault(getter.getKey(), -1);
@@ -76,6 +84,16 @@ final class TableWriter {
         return failed ? null : source();
     }
 
+    private TypeElement superclass(TypeElement c) {
+        return (TypeElement) env.getTypeUtils().asElement(c.getSuperclass());
+    }
+
+    /** Whether a member of a superclass that is no exposed type itself is still to be declared: nearer classes win. */
+    private boolean fresh(String name) {
+        seen.add(name);
+        return !inherited.contains(name);
+    }
+
     private void accept(ExecutableElement method) {
         try {
             ExposedMethod m = method.getAnnotation(ExposedMethod.class);
@@ -83,7 +101,7 @@ final class TableWriter {
             ExposedNew n = method.getAnnotation(ExposedNew.class);
             ExposedGetter g = method.getAnnotation(ExposedGetter.class);
             ExposedSetter s = method.getAnnotation(ExposedSetter.class);
-            if (m != null) {
+            if (m != null && fresh(nameOf(m.value()))) {
                 String kind = switch (m.binding()) {
                     case INSTANCE -> m.plain() ? "PLAIN_METHOD" : "METHOD";
                     case CLASS -> "CLASS_METHOD";
@@ -91,17 +109,17 @@ final class TableWriter {
                 };
                 function(method, TextSignature.parse(m.value()), kind, m.doc(), m.binding() != Binding.STATIC);
             }
-            if (f != null) {
+            if (f != null && fresh(nameOf(f.value()))) {
                 function(method, TextSignature.parse(f.value()), "FUNCTION", f.doc(), false);
             }
-            if (n != null) {
+            if (n != null && fresh("__new__")) {
                 function(method, TextSignature.parse("__new__" + n.value()), "NEW", n.doc(), true);
             }
-            if (g != null) {
+            if (g != null && fresh("get " + g.value())) {
                 getters.put(g.value(), dispatch(method, 1));
                 getterDocs.put(g.value(), g);
             }
-            if (s != null) {
+            if (s != null && fresh("set " + s.value())) {
                 setters.put(s.value(), dispatch(method, 2));
             }
         } catch (IllegalArgumentException e) {
@@ -119,6 +137,11 @@ final class TableWriter {
         row("row(TABLE, " + id + ", Kind." + kind + ", " + quote(signature.name()) + ", " + quote(signature.text()) + ", " + quote(doc) + ", "
                 + quote(names.toString()) + ", " + signature.positionalOnly() + ", " + signature.positional() + ", " + signature.required() + "L, "
                 + signature.varArgs() + ", " + signature.varKeywords() + ")");
+    }
+
+    private static String nameOf(String signature) {
+        int open = signature.indexOf('(');
+        return open < 0 ? signature : signature.substring(0, open).strip();
     }
 
     /** Adds the switch case that calls the method with so many Python arguments; returns its id. */

@@ -1,9 +1,15 @@
 package dev.krait.thread;
 
 import dev.krait.host.Host;
+import dev.krait.importing.NativeModules;
 import dev.krait.ops.CallOps;
 import dev.krait.type.mapping.PyDict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -12,24 +18,148 @@ import java.util.function.Function;
  */
 public final class Interpreter {
     public final Host host;
+    /** How it was started. */
+    public final Settings settings;
     /** {@code sys.modules}. */
     public final PyDict modules = new PyDict();
     /** The dict of module {@code builtins}. */
     public final PyDict builtins = new PyDict();
+    /** The dict of module {@code sys}. */
+    public final PyDict sys = new PyDict();
+    public final NativeModules nativeModules = new NativeModules();
     public volatile int recursionLimit = 1000;
     /** The module {@code _frozen_importlib} once import works, before that null. */
     public volatile Object importlib;
+    /** The thread that runs the main program and signal handlers. */
+    public volatile PyThread mainThread;
+    /** The thread that is ending this interpreter, or null: all others stop at their next poll. */
+    private volatile PyThread finalizing;
     private final ConcurrentHashMap<Class<?>, Object> states = new ConcurrentHashMap<>();
+    private final AtomicLong idents = new AtomicLong();
+    /** Living threads, oldest first; guarded by itself. */
+    private final List<PyThread> threads = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Consumer<PyThread>> pending = new ConcurrentLinkedQueue<>();
 
     public Interpreter(Host host) {
+        this(host, new Settings());
+    }
+
+    public Interpreter(Host host, Settings settings) {
         this.host = host;
+        this.settings = settings;
+    }
+
+    long nextIdent() {
+        return idents.incrementAndGet();
+    }
+
+    /** Makes the state of the calling Java thread, and attaches it. The first one is the main thread. */
+    public PyThread enter() {
+        PyThread thread = new PyThread(this);
+        thread.javaThread = Thread.currentThread();
+        synchronized (threads) {
+            threads.add(thread);
+        }
+        if (mainThread == null) {
+            mainThread = thread;
+        }
+        PyThread.bind(thread);
+        thread.attach();
+        return thread;
+    }
+
+    /** Ends what {@link #enter} began. */
+    public void leave(PyThread thread) {
+        thread.detach();
+        synchronized (threads) {
+            threads.remove(thread);
+        }
+        ThreadMode.ended(thread);
+        PyThread.bind(null);
+    }
+
+    /** The living threads. */
+    public List<PyThread> threads() {
+        synchronized (threads) {
+            return List.copyOf(threads);
+        }
+    }
+
+    /**
+     * Returns when each of the threads has run the action at a poll, or will run it before it attaches again (architecture D3). The calling thread
+     * runs it at once, and counts as being at a poll while it waits.
+     */
+    public void handshake(PyThread caller, List<PyThread> targets, Consumer<PyThread> action) {
+        for (PyThread target : targets) {
+            if (target == caller) {
+                action.accept(caller);
+            } else {
+                target.post(action);
+            }
+        }
+        caller.detach();
+        try {
+            for (PyThread target : targets) {
+                if (target != caller) {
+                    target.awaitPosted();
+                }
+            }
+        } finally {
+            caller.attach();
+        }
+    }
+
+    /** Has something run by the main thread at its next poll: signal handlers, finalisers, weakref callbacks. May be called by any Java thread. */
+    public void pend(Consumer<PyThread> action) {
+        pending.add(action);
+        PyThread main = mainThread;
+        if (main != null) {
+            main.interrupt(Breaker.PENDING);
+        }
+    }
+
+    void runPending(PyThread thread) {
+        for (Consumer<PyThread> action = pending.poll(); action != null; action = pending.poll()) {
+            try {
+                action.accept(thread);
+            } finally {
+                if (!pending.isEmpty()) {
+                    thread.interrupt(Breaker.PENDING);
+                }
+            }
+        }
+    }
+
+    /** From now on only this thread runs Python code here. */
+    public void startFinalizing(PyThread thread) {
+        finalizing = thread;
+        for (PyThread other : threads()) {
+            if (other != thread) {
+                other.interrupt(Breaker.HANDSHAKE);
+            }
+        }
+    }
+
+    /** The thread that is ending this interpreter, or null. */
+    public PyThread finalizing() {
+        return finalizing;
+    }
+
+    void checkFinalizing(PyThread thread) {
+        PyThread ending = finalizing;
+        if (ending != null && ending != thread) {
+            thread.detach();
+            throw new ThreadEnd();
+        }
     }
 
     /** What a native module remembers in this interpreter: one object of a class of its own, made by the first who asks. */
     public <S> S state(Class<S> key, Function<Interpreter, S> maker) {
         Object state = states.get(key);
         if (state == null) {
-            state = states.computeIfAbsent(key, k -> maker.apply(this));
+            S made = maker.apply(this);
+            Object other = states.putIfAbsent(key, made);
+            state = other == null ? made : other;
         }
         return key.cast(state);
     }

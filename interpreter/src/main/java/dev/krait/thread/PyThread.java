@@ -1,9 +1,13 @@
 package dev.krait.thread;
 
+import dev.krait.error.PyErrors;
 import dev.krait.frame.PyFrame;
 import dev.krait.type.exception.PyBaseException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A Python thread state: what the operations of one attached Java thread need. Passed as the first parameter to everything that can run Python
@@ -38,8 +42,107 @@ public final class PyThread {
     @SuppressWarnings("unused")
     private int breaker;
 
+    /** {@code threading.get_ident()}: positive, never used again. */
+    public final long ident;
+    /** The Java thread that this state belongs to, or null before it runs. */
+    public volatile Thread javaThread;
+    /** An exception type or instance that another thread sent here, or null. */
+    private volatile Object asyncException;
+    /** Whether this thread may be running Python code; guarded by this. */
+    private boolean attached;
+    /** What handshakes want done here; guarded by this. */
+    private final ArrayDeque<Consumer<PyThread>> actions = new ArrayDeque<>();
+
     public PyThread(Interpreter interpreter) {
         this.interpreter = interpreter;
+        this.ident = interpreter.nextIdent();
+    }
+
+    /** Starts or goes on to run Python code on the calling Java thread. What handshakes asked for meanwhile is done first. */
+    public void attach() {
+        if (!ThreadMode.shared()) {
+            ThreadMode.attaching(this);
+        }
+        synchronized (this) {
+            attached = true;
+            runActions();
+        }
+        interpreter.checkFinalizing(this);
+    }
+
+    /** Leaves Python, before anything that may block and before foreign Java code. */
+    public void detach() {
+        synchronized (this) {
+            attached = false;
+            notifyAll();
+        }
+    }
+
+    /** Runs a blocking operation while detached. */
+    public <R> R blocking(Supplier<R> operation) {
+        detach();
+        try {
+            return operation.get();
+        } finally {
+            attach();
+        }
+    }
+
+    synchronized boolean isAttached() {
+        return attached;
+    }
+
+    private void runActions() {
+        clear(Breaker.HANDSHAKE);
+        while (!actions.isEmpty()) {
+            actions.poll().accept(this);
+        }
+        notifyAll();
+    }
+
+    /** Asks this thread to run an action at its next poll, or before it attaches again. */
+    synchronized void post(Consumer<PyThread> action) {
+        actions.add(action);
+        interrupt(Breaker.HANDSHAKE);
+    }
+
+    /** Waits until this thread has done what was posted, or is detached. */
+    synchronized void awaitPosted() {
+        while (attached && !actions.isEmpty()) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted in a handshake", e);
+            }
+        }
+    }
+
+    /** The slow path of a poll: does what the breaker asks for, except {@code MONITORING} and {@code INVALIDATED}, which the evaluator sees to. */
+    public void poll() {
+        int reasons = breaker();
+        if ((reasons & Breaker.HANDSHAKE) != 0) {
+            synchronized (this) {
+                runActions();
+            }
+        }
+        interpreter.checkFinalizing(this);
+        if ((reasons & Breaker.PENDING) != 0 && clear(Breaker.PENDING)) {
+            interpreter.runPending(this);
+        }
+        if ((reasons & Breaker.ASYNC_EXCEPTION) != 0 && clear(Breaker.ASYNC_EXCEPTION)) {
+            Object sent = asyncException;
+            asyncException = null;
+            if (sent != null) {
+                throw PyErrors.raised(this, sent);
+            }
+        }
+    }
+
+    /** Has an exception raised in this thread at its next poll; null takes it back. */
+    public void send(Object exception) {
+        asyncException = exception;
+        interrupt(Breaker.ASYNC_EXCEPTION);
     }
 
     /** One level of the stack of handled exceptions; a generator brings its own. */

@@ -7,7 +7,10 @@ package dev.krait.thread;
  * a field that practically never changes.
  */
 public final class ThreadMode {
+    private static final Object LOCK = new Object();
     private static boolean shared;
+    /** The one thread that has attached, while the mode is single. */
+    private static PyThread only;
 
     private ThreadMode() {
     }
@@ -17,7 +20,30 @@ public final class ThreadMode {
         return shared;
     }
 
-    static void enterShared() {
-        shared = true;
+    /** A thread is about to attach while the mode is still single: the second one ever switches to shared, once the first is at a poll. */
+    static void attaching(PyThread thread) {
+        synchronized (LOCK) {
+            if (shared || only == thread) {
+                return;
+            }
+            PyThread first = only;
+            if (first == null) {
+                only = thread;
+                return;
+            }
+            first.post(t -> { });
+            first.awaitPosted();
+            shared = true;
+            only = null;
+        }
+    }
+
+    /** A thread ended: while it was the only one, the next may be it. */
+    static void ended(PyThread thread) {
+        synchronized (LOCK) {
+            if (only == thread) {
+                only = null;
+            }
+        }
     }
 }

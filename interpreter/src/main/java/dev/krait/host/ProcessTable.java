@@ -1,0 +1,239 @@
+package dev.krait.host;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.channels.Channels;
+import java.io.File;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The child processes that this host has started and nobody has waited for yet. */
+final class ProcessTable {
+    private final Map<Long, Process> children = new HashMap<>();
+
+    /** Starts a process. Standard streams that are files or ours go to the child directly, pipes are pumped by threads. */
+    long spawn(List<String> command, Map<String, String> environment, String directory, OpenFile[] streams) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.directory(new File(directory));
+        if (environment != null) {
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+        }
+        builder.redirectInput(redirect(streams[0], 0));
+        builder.redirectOutput(redirect(streams[1], 1));
+        builder.redirectError(redirect(streams[2], 2));
+        boolean merged = streams[1] == streams[2] && streams[1] != null && builder.redirectOutput() == Redirect.PIPE;
+        if (merged) {
+            builder.redirectErrorStream(true);
+        }
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new HostException(errno(e));
+        }
+        synchronized (this) {
+            children.put(process.pid(), process);
+        }
+        retain(streams);
+        if (builder.redirectInput() == Redirect.PIPE) {
+            feed(streams[0], process.getOutputStream());
+        }
+        if (builder.redirectOutput() == Redirect.PIPE) {
+            drain(process.getInputStream(), streams[1]);
+        }
+        if (builder.redirectError() == Redirect.PIPE && !merged) {
+            drain(process.getErrorStream(), streams[2]);
+        }
+        return process.pid();
+    }
+
+    private static Errno errno(IOException e) {
+        String message = e.getMessage();
+        int at = message.lastIndexOf("error=");
+        if (at < 0) {
+            return Errno.ofMessage(message, Errno.EIO);
+        }
+        int comma = message.indexOf(',', at);
+        int number = Integer.parseInt(message.substring(at + 6, comma < 0 ? message.length() : comma));
+        for (Errno candidate : Errno.values()) {
+            if (candidate.number == number) {
+                return candidate;
+            }
+        }
+        return Errno.EIO;
+    }
+
+    private static Redirect redirect(OpenFile file, int stream) {
+        if (file == null) {
+            return stream == 0 ? Redirect.from(new File("/dev/null")) : Redirect.DISCARD;
+        }
+        if (!(file.channel instanceof FileChannel)) {
+            return Redirect.PIPE;
+        }
+        if (file.path != null && file.path.equals("/dev/stdin") && stream == 0 || file.path != null && file.path.equals("/dev/stdout") && stream == 1
+                || file.path != null && file.path.equals("/dev/stderr") && stream == 2) {
+            return Redirect.INHERIT;
+        }
+        return Redirect.PIPE;
+    }
+
+    /** A stream that a pump uses must outlive the parent's descriptor of it. */
+    private static void retain(OpenFile[] streams) {
+        for (OpenFile stream : streams) {
+            if (stream != null) {
+                synchronized (stream) {
+                    stream.references++;
+                }
+            }
+        }
+    }
+
+    private static void release(OpenFile file) {
+        boolean last;
+        synchronized (file) {
+            last = --file.references == 0;
+        }
+        if (last) {
+            file.close();
+        }
+    }
+
+    private static void feed(OpenFile source, OutputStream child) {
+        Thread.ofVirtual().start(() -> {
+            try (child; InputStream in = Channels.newInputStream((ReadableByteChannel) source.channel)) {
+                byte[] buffer = new byte[8192];
+                for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+                    child.write(buffer, 0, n);
+                    child.flush();
+                }
+            } catch (IOException e) {
+                // the child does not read any more: its standard input is closed, as a pipe's would be
+                return;
+            } finally {
+                release(source);
+            }
+        });
+    }
+
+    private static void drain(InputStream child, OpenFile target) {
+        Thread.ofVirtual().start(() -> {
+            try (child) {
+                WritableByteChannel out = (WritableByteChannel) target.channel;
+                byte[] buffer = new byte[8192];
+                for (int n = child.read(buffer); n > 0; n = child.read(buffer)) {
+                    java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(buffer, 0, n);
+                    while (bytes.hasRemaining()) {
+                        out.write(bytes);
+                    }
+                }
+            } catch (IOException e) {
+                // nobody reads what the child writes: closing our end tells it, as a pipe would
+                return;
+            } finally {
+                release(target);
+            }
+        });
+    }
+
+    long[] await(long number, boolean block) {
+        Process process = number > 0 ? child(number) : any(block);
+        if (process == null) {
+            return null;
+        }
+        try {
+            if (block) {
+                process.waitFor();
+            } else if (!process.waitFor(0, TimeUnit.NANOSECONDS)) {
+                return null;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException(Errno.EINTR);
+        }
+        synchronized (this) {
+            children.remove(process.pid());
+        }
+        int code = process.exitValue();
+        // the JDK reports a signal as 128 + its number, as shells do; 129 to 159 as an exit code is read so too
+        long status = code > 128 && code < 160 ? code - 128 : (long) (code & 0xFF) << 8;
+        return new long[] {process.pid(), status};
+    }
+
+    private synchronized Process child(long number) {
+        Process process = children.get(number);
+        if (process == null) {
+            throw new HostException(Errno.ECHILD);
+        }
+        return process;
+    }
+
+    private Process any(boolean block) {
+        while (true) {
+            Process first;
+            synchronized (this) {
+                if (children.isEmpty()) {
+                    throw new HostException(Errno.ECHILD);
+                }
+                for (Process process : children.values()) {
+                    if (!process.isAlive()) {
+                        return process;
+                    }
+                }
+                first = children.values().iterator().next();
+            }
+            if (!block) {
+                return null;
+            }
+            try {
+                first.waitFor(20, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new HostException(Errno.EINTR);
+            }
+        }
+    }
+
+    void kill(long number, int signal) {
+        Process process;
+        synchronized (this) {
+            process = children.get(number);
+        }
+        ProcessHandle handle = process != null ? process.toHandle() : ProcessHandle.of(number).orElse(null);
+        if (handle == null) {
+            throw new HostException(Errno.ESRCH);
+        }
+        switch (signal) {
+            case 0 -> {
+                if (!handle.isAlive() && process == null) {
+                    throw new HostException(Errno.ESRCH);
+                }
+            }
+            case 15 -> handle.destroy();
+            case 9 -> handle.destroyForcibly();
+            default -> signalByCommand(number, signal);
+        }
+    }
+
+    /** The JDK sends only two signals itself. */
+    private static void signalByCommand(long number, int signal) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + signal, Long.toString(number)).redirectErrorStream(true).start().waitFor();
+            if (code != 0) {
+                throw new HostException(Errno.EPERM);
+            }
+        } catch (IOException e) {
+            throw NioErrors.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException(Errno.EINTR);
+        }
+    }
+}

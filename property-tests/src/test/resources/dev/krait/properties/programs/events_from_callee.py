@@ -89,6 +89,7 @@ def by_lookup(t, rounds):
 
 
 def by_raise(t, rounds):
+    total = -1
     for i in range(rounds):
         try:
             t.call()

@@ -1,0 +1,513 @@
+package dev.krait.tokenizer;
+
+import dev.krait.parser.ParseError;
+import dev.krait.parser.WarningSink;
+import dev.krait.source.SourceText;
+import dev.krait.source.Utf8;
+
+/**
+ * The lexer: indentation, names, operators, and the hand-over to numbers and strings. One call of {@link #next} finds one token and
+ * leaves it in the public fields. Compare CPython {@code Parser/lexer/lexer.c: tok_get_normal_mode}.
+ *
+ * <p>Columns are UTF-8 bytes from the start of the line; they are -1 for tokens that CPython places nowhere (indents, dedents, the end).
+ */
+public final class Tokenizer {
+    private static final int TAB_SIZE = 8;
+    private static final int MAX_INDENT = 100;
+
+    /** The token found: its kind, its bytes, and where it starts and ends. */
+    public int kind;
+    public int start;
+    public int end;
+    public int line;
+    public int column;
+    public int endLine;
+    public int endColumn;
+
+    final SourceText source;
+    final byte[] bytes;
+    final int length;
+    final Brackets brackets = new Brackets();
+    private final WarningSink warnings;
+    private final boolean typeComments;
+    private final NumberScanner numbers;
+    private final StringScanner strings;
+
+    /** The next byte to read, and the line it is in. */
+    int cur;
+    int lineno = 1;
+    int lineStart;
+
+    private boolean atLineStart = true;
+    private int pendingIndents;
+    private int indent;
+    private final int[] columns = new int[MAX_INDENT];
+    private final int[] tabColumns = new int[MAX_INDENT];
+
+    public Tokenizer(SourceText source, boolean typeComments, WarningSink warnings) {
+        this.source = source;
+        this.bytes = source.bytes();
+        this.length = source.length();
+        this.typeComments = typeComments;
+        this.warnings = warnings;
+        this.numbers = new NumberScanner(this);
+        this.strings = new StringScanner(this);
+    }
+
+    /** Finds the next token; after the last one it gives the end marker for ever. */
+    public void next() {
+        FormatMode mode = strings.mode();
+        if (mode != null && !mode.inExpression) {
+            strings.scanMiddle(mode);
+        } else {
+            scan(mode);
+        }
+    }
+
+    /** How many brackets are open. */
+    public int level() {
+        return brackets.level();
+    }
+
+    /** The innermost open bracket, its line and its column; only while {@link #level} is positive. */
+    public char openBracket() {
+        return brackets.opening(brackets.level() - 1);
+    }
+
+    public int openBracketLine() {
+        return brackets.line(brackets.level() - 1);
+    }
+
+    public int openBracketColumn() {
+        return brackets.column(brackets.level() - 1);
+    }
+
+    /** How far the line has been read, in bytes. */
+    public int currentColumn() {
+        return cur - lineStart;
+    }
+
+    public int currentLine() {
+        return lineno;
+    }
+
+    /** True when blocks are open. */
+    public boolean isIndented() {
+        return indent > 0;
+    }
+
+    /** Closes all blocks: the next tokens are the dedents. For input that ends a statement by ending. */
+    public void closeBlocks() {
+        pendingIndents = -indent;
+        indent = 0;
+    }
+
+    // ---- Normal mode ----
+
+    void scan(FormatMode mode) {
+        while (true) {
+            boolean blank = false;
+            if (atLineStart) {
+                atLineStart = false;
+                blank = readIndentation();
+            }
+            if (pendingIndents != 0) {
+                nowhere(pendingIndents < 0 ? Token.DEDENT : Token.INDENT);
+                pendingIndents += pendingIndents < 0 ? 1 : -1;
+                return;
+            }
+            if (scanInLine(mode, blank)) {
+                return;
+            }
+        }
+    }
+
+    /** A token that has no column. */
+    private void nowhere(int what) {
+        kind = what;
+        start = cur;
+        end = cur;
+        line = lineno;
+        column = -1;
+        endLine = lineno;
+        endColumn = -1;
+    }
+
+    /** A token from {@code from} to the cursor, in this line. */
+    boolean token(int what, int from) {
+        kind = what;
+        start = from;
+        end = cur;
+        line = lineno;
+        column = from - lineStart;
+        endLine = lineno;
+        endColumn = cur - lineStart;
+        return true;
+    }
+
+    /** A token from {@code from} to the cursor that began in an earlier line. */
+    boolean token(int what, int from, int fromLine, int fromLineStart) {
+        token(what, from);
+        line = fromLine;
+        column = from - fromLineStart;
+        return true;
+    }
+
+    /** The cursor stands after a line end: goes on to the next line, if there is one. */
+    void newLine() {
+        if (cur < length) {
+            lineno++;
+            lineStart = cur;
+        }
+    }
+
+    /** Reads the blanks that a line starts with, and says whether there is nothing else but a comment in it. */
+    private boolean readIndentation() {
+        int col = 0;
+        int tabCol = 0;
+        int joined = 0;
+        while (true) {
+            int c = bytes[cur];
+            if (c == ' ') {
+                col++;
+                tabCol++;
+            } else if (c == '\t') {
+                col = (col / TAB_SIZE + 1) * TAB_SIZE;
+                tabCol++;
+            } else if (c == '\f') {
+                col = 0;
+                tabCol = 0;
+            } else if (c == '\\') {
+                // the first backslash decides the indentation of what follows it
+                joined = joined != 0 ? joined : col;
+                cur++;
+                joinLine();
+                continue;
+            } else {
+                break;
+            }
+            cur++;
+        }
+        boolean blank = bytes[cur] == '#' || bytes[cur] == '\n';
+        if (!blank && brackets.level() == 0) {
+            indentTo(joined != 0 ? joined : col, joined != 0 ? joined : tabCol);
+        }
+        return blank;
+    }
+
+    /** The cursor stands behind a backslash: the line must end here and another one follow. */
+    private void joinLine() {
+        if (bytes[cur] != '\n') {
+            if (cur < length) {
+                cur++;
+            }
+            throw error(ParseError.Kind.SYNTAX, "unexpected character after line continuation character", lineno, cur - 1 - lineStart, 0);
+        }
+        cur++;
+        if (cur >= length) {
+            throw unexpectedEnd();
+        }
+        newLine();
+    }
+
+    private void indentTo(int col, int tabCol) {
+        if (col == columns[indent]) {
+            if (tabCol != tabColumns[indent]) {
+                throw inconsistentTabs();
+            }
+        } else if (col > columns[indent]) {
+            if (indent + 1 >= MAX_INDENT) {
+                throw error(ParseError.Kind.INDENTATION, "too many levels of indentation", lineno, 0, 0);
+            }
+            if (tabCol <= tabColumns[indent]) {
+                throw inconsistentTabs();
+            }
+            pendingIndents++;
+            indent++;
+            columns[indent] = col;
+            tabColumns[indent] = tabCol;
+        } else {
+            while (indent > 0 && col < columns[indent]) {
+                pendingIndents--;
+                indent--;
+            }
+            if (col != columns[indent]) {
+                int lineEnd = source.lineEnd(lineStart);
+                throw error(ParseError.Kind.INDENTATION, "unindent does not match any outer indentation level", lineno,
+                        lineEnd + 1 - lineStart - 1, -1);
+            }
+            if (tabCol != tabColumns[indent]) {
+                throw inconsistentTabs();
+            }
+        }
+    }
+
+    private ParseError inconsistentTabs() {
+        return error(ParseError.Kind.TAB, "inconsistent use of tabs and spaces in indentation", lineno, 0, 0);
+    }
+
+    /** The rest of one line; false when it held nothing that makes a token. */
+    private boolean scanInLine(FormatMode mode, boolean blank) {
+        while (true) {
+            int c = bytes[cur];
+            while (c == ' ' || c == '\t' || c == '\f') {
+                c = bytes[++cur];
+            }
+            int from = cur;
+            if (c == '#') {
+                while ((c = bytes[cur]) != '\n' && cur < length) {
+                    cur++;
+                }
+                if (typeComments && typeComment(from, blank)) {
+                    return true;
+                }
+                from = cur;
+            }
+            if (c == 0) {
+                return end();
+            }
+            if (isNameStart(c)) {
+                return nameOrString(from);
+            }
+            if (c == '\n') {
+                cur++;
+                atLineStart = true;
+                if (blank || brackets.level() > 0) {
+                    newLine();
+                    return false;
+                }
+                token(Token.NEWLINE, from);
+                newLine();
+                return true;
+            }
+            if (isDigit(c) || c == '.' && isDigit(bytes[cur + 1])) {
+                return numbers.scan(from);
+            }
+            if (c == '\'' || c == '"') {
+                return strings.scanString(from);
+            }
+            if (c != '\\') {
+                return operator(from, c, mode);
+            }
+            cur++;
+            joinLine();
+        }
+    }
+
+    private boolean end() {
+        if (cur < length) {
+            cur++;
+            throw errorHere("source code cannot contain null bytes");
+        }
+        if (brackets.level() > 0) {
+            throw unexpectedEnd();
+        }
+        nowhere(Token.ENDMARKER);
+        return true;
+    }
+
+    /** The end inside brackets or behind a backslash. */
+    private ParseError unexpectedEnd() {
+        if (brackets.level() > 0) {
+            return neverClosed();
+        }
+        return error(ParseError.Kind.SYNTAX, "unexpected EOF while parsing", lineno, cur - lineStart - 1, -1);
+    }
+
+    /** The innermost open bracket has no partner. */
+    public ParseError neverClosed() {
+        return error(ParseError.Kind.SYNTAX, "'" + openBracket() + "' was never closed", openBracketLine(), openBracketColumn(), 0);
+    }
+
+    static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isNameStart(int c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c < 0;
+    }
+
+    static boolean isNamePart(int c) {
+        return isNameStart(c) || isDigit(c);
+    }
+
+    private boolean nameOrString(int from) {
+        int prefix = strings.prefixLength(from);
+        if (prefix > 0) {
+            cur = from + prefix;
+            return strings.scanPrefixed(from);
+        }
+        byte[] b = bytes;
+        int at = from;
+        boolean ascii = true;
+        int c;
+        while (isNamePart(c = b[at])) {
+            if (c < 0) {
+                ascii = false;
+            }
+            at++;
+        }
+        cur = at;
+        if (!ascii) {
+            verifyIdentifier(from);
+        }
+        return token(Token.NAME, from);
+    }
+
+    /** A name with characters beyond ASCII must be one by PEP 3131. */
+    private void verifyIdentifier(int from) {
+        for (int at = from; at < cur;) {
+            int c = Utf8.codePoint(bytes, at);
+            int size = Utf8.sequenceLength(bytes, at);
+            if (at == from ? !Identifiers.isStart(c) : !Identifiers.isPart(c)) {
+                cur = at + size;
+                throw errorHere(Identifiers.isPrintable(c)
+                        ? "invalid character '%s' (U+%04X)".formatted(Character.toString(c), c)
+                        : "invalid non-printable character U+%04X".formatted(c));
+            }
+            at += size;
+        }
+    }
+
+    // ---- Type comments ----
+
+    /** A comment from {@code from} to the cursor: a token, if it is about types. */
+    private boolean typeComment(int from, boolean blank) {
+        int at = matchTypePrefix(from);
+        if (at < 0) {
+            return false;
+        }
+        int ignoreEnd = at + 6;
+        boolean ignore = cur >= ignoreEnd && source.slice(at, ignoreEnd).equals("ignore")
+                && !(cur > ignoreEnd && (bytes[ignoreEnd] < 0 || Character.isLetterOrDigit(bytes[ignoreEnd])));
+        token(ignore ? Token.TYPE_IGNORE : Token.TYPE_COMMENT, ignore ? ignoreEnd : at);
+        if (ignore && blank && bytes[cur] == '\n') {
+            cur++;
+            newLine();
+            atLineStart = true;
+        }
+        return true;
+    }
+
+    /** Matches {@code # type: }, where a space is any number of blanks; the offset behind it, or -1. */
+    private int matchTypePrefix(int from) {
+        String prefix = "# type: ";
+        int at = from;
+        for (int i = 0; i < prefix.length(); i++) {
+            if (prefix.charAt(i) == ' ') {
+                while (bytes[at] == ' ' || bytes[at] == '\t') {
+                    at++;
+                }
+            } else if (at < cur && bytes[at] == prefix.charAt(i)) {
+                at++;
+            } else {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    // ---- Operators and brackets ----
+
+    private boolean operator(int from, int c, FormatMode mode) {
+        cur++;
+        if (mode != null && c == ':' && mode.inField() && mode.bracketDepth - 1 == mode.fieldDepth) {
+            mode.inExpression = false;
+            mode.inFormatSpec = true;
+            return token(Token.COLON, from);
+        }
+        int d = bytes[cur];
+        int two = Operators.two(c, d);
+        int three = Operators.three(c, d, d == 0 ? 0 : bytes[cur + 1]);
+        if (three != Token.OP) {
+            cur += 2;
+            return token(three, from);
+        }
+        if (two != Token.OP) {
+            cur++;
+            return token(two, from);
+        }
+        switch (c) {
+            case '(', '[', '{' -> open((char) c, from, mode);
+            case ')', ']', '}' -> close((char) c, mode);
+            default -> { }
+        }
+        if (c < ' ' || c == 0x7F) {
+            throw errorHere("invalid non-printable character U+%04X".formatted(c));
+        }
+        if (c == '=' && mode != null && mode.inField()) {
+            mode.debug = true;
+        }
+        return token(Operators.one(c), from);
+    }
+
+    private void open(char c, int from, FormatMode mode) {
+        if (brackets.isFull()) {
+            throw errorHere("too many nested parentheses");
+        }
+        brackets.push(c, lineno, from - lineStart);
+        if (mode != null) {
+            mode.bracketDepth++;
+        }
+    }
+
+    private void close(char c, FormatMode mode) {
+        if (mode != null && mode.bracketDepth == 0 && c == '}') {
+            throw errorHere(mode.what() + ": single '}' is not allowed");
+        }
+        if (brackets.level() == 0) {
+            throw errorHere("unmatched '" + c + "'");
+        }
+        brackets.pop();
+        int at = brackets.level();
+        char opening = brackets.opening(at);
+        if (!(opening == '(' && c == ')' || opening == '[' && c == ']' || opening == '{' && c == '}')) {
+            if (mode != null && opening == '{' && mode.bracketDepth - 1 == mode.fieldDepth) {
+                throw errorHere(mode.what() + ": unmatched '" + c + "'");
+            }
+            String message = "closing parenthesis '" + c + "' does not match opening parenthesis '" + opening + "'";
+            throw errorHere(brackets.line(at) == lineno ? message : message + " on line " + brackets.line(at));
+        }
+        if (mode != null) {
+            mode.bracketDepth--;
+            if (mode.bracketDepth < 0) {
+                throw errorHere(mode.what() + ": unmatched '" + c + "'");
+            }
+            if (c == '}' && mode.bracketDepth == mode.fieldDepth) {
+                mode.fieldDepth--;
+                mode.inExpression = false;
+                mode.debug = false;
+            }
+        }
+    }
+
+    // ---- Errors and warnings ----
+
+    /** An error whose offset is the last character read. Compare CPython {@code Parser/tokenizer/helpers.c: _syntaxerror_range}. */
+    ParseError errorHere(String message) {
+        int offset = source.codePoints(lineStart, cur);
+        return errorAt(message, lineno, lineStart, offset, -1);
+    }
+
+    /** An error in the line that starts at an offset; the offsets in it count characters from 1. */
+    ParseError errorAt(String message, int atLine, int atLineStart, int offset, int endOffset) {
+        String text = source.slice(atLineStart, source.lineEnd(atLineStart));
+        return new ParseError(ParseError.Kind.SYNTAX, message, source.filename(), atLine, offset, atLine, endOffset < 0 ? offset : endOffset, text);
+    }
+
+    /** An error that the parser reports for the tokenizer: the column counts bytes from 0, the text has its line end. */
+    private ParseError error(ParseError.Kind what, String message, int atLine, int atColumn, int endOffset) {
+        int from = source.lineStart(atLine);
+        int to = source.lineEnd(from);
+        int offset = source.codePoints(from, Math.min(from + atColumn, to)) + 1;
+        String text = source.slice(from, to);
+        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, atLine == lineno ? text + "\n" : text);
+    }
+
+    /** Warns about the line read now; an error, if the program wants that. */
+    void warn(String message) {
+        if (!warnings.syntaxWarning(message, source.filename(), lineno)) {
+            throw errorHere(message);
+        }
+    }
+}

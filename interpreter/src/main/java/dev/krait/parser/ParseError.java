@@ -35,6 +35,7 @@ public final class ParseError extends RuntimeException {
     private final int endLine;
     private final int endOffset;
     private final String text;
+    private boolean fromTokenizer;
 
     public ParseError(Kind kind, String message, String filename, int line, int offset, int endLine, int endOffset, String text) {
         super(message, null, false, false);
@@ -45,6 +46,16 @@ public final class ParseError extends RuntimeException {
         this.endLine = endLine;
         this.endOffset = endOffset;
         this.text = text;
+    }
+
+    /** This error, marked as one of the tokenizer's: nothing that the parser has to say comes before it. */
+    public ParseError fromTokenizer() {
+        fromTokenizer = true;
+        return this;
+    }
+
+    boolean isFromTokenizer() {
+        return fromTokenizer;
     }
 
     public Kind kind() {

@@ -91,6 +91,24 @@ public final class Tokenizer {
         return lineno;
     }
 
+    /** True when the whole text has been read. */
+    public boolean isAtEnd() {
+        return cur >= length;
+    }
+
+    /** True when nothing but blanks, line ends and comments follows. Compare CPython {@code Parser/pegen.c: bad_single_statement}. */
+    public boolean onlyBlanksFollow() {
+        for (int at = cur; at < length; at++) {
+            int c = bytes[at];
+            if (c == '#') {
+                at = source.lineEnd(at);
+            } else if (c != ' ' && c != '\t' && c != '\n' && c != '\f') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** True when blocks are open. */
     public boolean isIndented() {
         return indent > 0;
@@ -492,7 +510,7 @@ public final class Tokenizer {
     /** An error in the line that starts at an offset; the offsets in it count characters from 1. */
     ParseError errorAt(String message, int atLine, int atLineStart, int offset, int endOffset) {
         String text = source.slice(atLineStart, source.lineEnd(atLineStart));
-        return new ParseError(ParseError.Kind.SYNTAX, message, source.filename(), atLine, offset, atLine, endOffset < 0 ? offset : endOffset, text);
+        return new ParseError(ParseError.Kind.SYNTAX, message, source.filename(), atLine, offset, atLine, endOffset < 0 ? offset : endOffset, text).fromTokenizer();
     }
 
     /** An error that the parser reports for the tokenizer: the column counts bytes from 0, the text has its line end. */
@@ -501,7 +519,7 @@ public final class Tokenizer {
         int to = source.lineEnd(from);
         int offset = source.codePoints(from, Math.min(from + atColumn, to)) + 1;
         String text = source.slice(from, to);
-        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, atLine == lineno ? text + "\n" : text);
+        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, atLine == lineno ? text + "\n" : text).fromTokenizer();
     }
 
     /** Warns about the line read now; an error, if the program wants that. */

@@ -1,6 +1,5 @@
 package dev.krait.parser;
 
-import dev.krait.ast.ExprContext;
 import dev.krait.ast.Span;
 import dev.krait.object.PyEllipsis;
 import dev.krait.object.PyNone;
@@ -72,7 +71,7 @@ public final class AstDump {
                 }
                 continue;
             }
-            if (v == null || v instanceof List<?> l && l.isEmpty() || v == ExprContext.LOAD) {
+            if (v == null || v instanceof List<?> l && l.isEmpty()) {
                 continue;
             }
             out.append(separator).append(fieldName(component.getName())).append('=');

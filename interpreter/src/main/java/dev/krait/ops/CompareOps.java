@@ -5,6 +5,7 @@ import dev.krait.object.PyNotImplemented;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
+import dev.krait.type.number.Ints;
 
 /** Comparison and identity. Compare CPython {@code Objects/object.c: do_richcompare}. */
 public final class CompareOps {
@@ -50,10 +51,44 @@ public final class CompareOps {
         if (a instanceof Long x && b instanceof Long y) {
             return compare(x, y, op);
         }
-        if (a instanceof String x && b instanceof String y && op == EQ) {
-            return x.equals(y);
+        if (a instanceof String x && b instanceof String y) {
+            return switch (op) {
+                case EQ -> x.equals(y);
+                case NE -> !x.equals(y);
+                default -> compare(x.compareTo(y), 0, op);
+            };
+        }
+        if (a instanceof Double x && b instanceof Double y) {
+            return compare((double) x, (double) y, op);
+        }
+        if (Ints.isHost(a)) {
+            if (Ints.isHost(b)) {
+                return compare(Ints.compare(Ints.host(a), Ints.host(b)), 0, op);
+            }
+            if (b instanceof Double y) {
+                return mixed(Ints.host(a), y, op);
+            }
+        } else if (a instanceof Double x && Ints.isHost(b)) {
+            return mixed(Ints.host(b), x, SWAPPED[op]);
         }
         return bySlots(t, a, b, op);
+    }
+
+    /** {@code a op b} for an int and a float, exactly. */
+    public static boolean mixed(Object a, double b, int op) {
+        return Double.isNaN(b) ? op == NE : compare(Ints.compareToDouble(a, b), 0, op);
+    }
+
+    /** {@code a op b} for machine floats. */
+    public static boolean compare(double a, double b, int op) {
+        return switch (op) {
+            case LT -> a < b;
+            case LE -> a <= b;
+            case EQ -> a == b;
+            case NE -> a != b;
+            case GT -> a > b;
+            default -> a >= b;
+        };
     }
 
     /** {@code a op b} for machine ints. */

@@ -39,6 +39,10 @@ public final class Interpreter {
     /** Living threads, oldest first; guarded by itself. */
     private final List<PyThread> threads = new ArrayList<>();
     private final ConcurrentLinkedQueue<Consumer<PyThread>> pending = new ConcurrentLinkedQueue<>();
+    /** {@code sys.get_int_max_str_digits()}; 0 means no limit. */
+    public volatile int intMaxStrDigits = 4300;
+    /** The key of string hashes (PYTHONHASHSEED); random unless the start-up sets it before anything is hashed. */
+    public volatile HashSecret hashSecret = HashSecret.random();
 
     public Interpreter(Host host) {
         this(host, new Settings());

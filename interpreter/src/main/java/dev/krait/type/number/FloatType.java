@@ -10,4 +10,14 @@ public final class FloatType {
 
     private FloatType() {
     }
+
+    /** Whether a value is a float or an instance of a subclass. */
+    public static boolean isFloat(Object value) {
+        return value instanceof Double || value instanceof FloatInstance;
+    }
+
+    /** The value of a float or of an instance of a subclass. */
+    public static double valueOf(Object value) {
+        return value instanceof Double d ? d : ((FloatInstance) value).value;
+    }
 }

@@ -16,6 +16,9 @@ public final class IntType {
         if (value instanceof Long || value instanceof java.math.BigInteger) {
             return value;
         }
-        return value instanceof Boolean b ? (Object) (b ? 1L : 0L) : null;
+        if (value instanceof Boolean b) {
+            return b ? 1L : 0L;
+        }
+        return value instanceof IntInstance i ? i.value : null;
     }
 }

@@ -1,7 +1,5 @@
 package dev.krait.type.text;
 
-import dev.krait.object.PyType;
-
 /**
  * The representation of exact {@code str}: makes, measures, joins and reads the two forms. A {@code String} while every {@code char} is a code point (lone
  * surrogates allowed, pairs never), otherwise a {@link WideString}.
@@ -40,7 +38,12 @@ public final class Str {
 
     /** Whether a value is a {@code str} or an instance of a subclass. */
     public static boolean is(Object value) {
-        return isExact(value) || PyType.of(value).isSubtype(StrType.TYPE);
+        return isExact(value) || value instanceof StrInstance;
+    }
+
+    /** The exact value of a {@code str} or of an instance of a subclass; null for anything else. */
+    public static Object exactOrNull(Object value) {
+        return isExact(value) ? value : value instanceof StrInstance s ? s.value : null;
     }
 
     public static int length(Object s) {

@@ -5,7 +5,7 @@ package dev.krait.object;
  *
  * <p>{@link #shape} says which attribute lies where; null means that this instance has none and never will (an exact built-in).
  * The layout classes {@link PyInstance4} and up hold the first fields in line, what does not fit lies in {@link #objects} and
- * {@link #raws}. In dictionary mode {@code objects[0]} is the {@code PyDict}. All access goes through {@code Fields}.
+ * {@link #raws}. In dictionary mode the {@code PyDict} lies behind the fields of {@code __slots__}. All access goes through {@link Fields}.
  */
 public class PyInstance extends PyObject {
     public Shape shape;
@@ -16,5 +16,10 @@ public class PyInstance extends PyObject {
 
     public PyInstance(PyType type) {
         super(type);
+    }
+
+    PyInstance(PyType type, Shape shape) {
+        super(type);
+        this.shape = shape;
     }
 }

@@ -4,8 +4,7 @@ package dev.krait.object;
 public class PyInstance4 extends PyInstance {
     public Object o0, o1, o2, o3;
 
-    public PyInstance4(PyType type) {
-        super(type);
-        shape = type.rootShape;
+    public PyInstance4(PyType type, Shape shape) {
+        super(type, shape);
     }
 }

@@ -4,8 +4,7 @@ package dev.krait.object;
 public final class PyInstance4x4 extends PyInstance4 {
     public long r0, r1, r2, r3;
 
-    public PyInstance4x4(PyType type) {
-        super(type);
-        shape = type.rootShape;
+    public PyInstance4x4(PyType type, Shape shape) {
+        super(type, shape);
     }
 }

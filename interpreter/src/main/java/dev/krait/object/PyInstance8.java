@@ -4,8 +4,7 @@ package dev.krait.object;
 public final class PyInstance8 extends PyInstance4 {
     public Object o4, o5, o6, o7;
 
-    public PyInstance8(PyType type) {
-        super(type);
-        shape = type.rootShape;
+    public PyInstance8(PyType type, Shape shape) {
+        super(type, shape);
     }
 }

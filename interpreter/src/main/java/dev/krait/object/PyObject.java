@@ -2,6 +2,8 @@ package dev.krait.object;
 
 import dev.krait.ops.CallOps;
 import dev.krait.thread.PyThread;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A Python value that is not a plain host value (architecture D2): everything but exact {@code int float bool str} and foreign Java objects.
@@ -13,9 +15,29 @@ import dev.krait.thread.PyThread;
 public class PyObject {
     /** The type. Written only when an object is made and by assignment to {@code __class__}. */
     public PyType type;
+    /** What {@code id} was given to this object, 0 before it was asked for. */
+    private volatile int identity;
+
+    private static final AtomicLong IDENTITIES = new AtomicLong();
+    private static final AtomicIntegerFieldUpdater<PyObject> IDENTITY = AtomicIntegerFieldUpdater.newUpdater(PyObject.class, "identity");
 
     public PyObject(PyType type) {
         this.type = type;
+    }
+
+    /** The number of this object, given when it is first asked for. */
+    public final long identity() {
+        int known = identity;
+        if (known == 0) {
+            IDENTITY.compareAndSet(this, 0, (int) nextIdentity());
+            known = identity;
+        }
+        return Integer.toUnsignedLong(known);
+    }
+
+    /** A number that no other object has. */
+    public static long nextIdentity() {
+        return IDENTITIES.incrementAndGet();
     }
 
     /** Calls this with positional arguments and, at the end, one argument for each name in {@code keywords}. */

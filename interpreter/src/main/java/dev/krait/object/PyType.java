@@ -2,6 +2,7 @@ package dev.krait.object;
 
 import dev.krait.error.TypeErrors;
 import dev.krait.ops.CallOps;
+import dev.krait.ops.Construction;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.BuiltinMembers;
@@ -23,12 +24,18 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class PyType extends PyInstance {
     // flags, with the bits of CPython's tp_flags where it shows them
+    /** Instances of a weak-referenceable built-in type. */
+    public static final int MANAGED_WEAKREF = 1 << 3;
+    /** Instances of a built-in type have a {@code __dict__}: their constructor sets {@code shape = type.rootShape}. */
+    public static final int MANAGED_DICT = 1 << 4;
     public static final int SEQUENCE = 1 << 5;
     public static final int MAPPING = 1 << 6;
     public static final int DISALLOW_INSTANTIATION = 1 << 7;
     public static final int IMMUTABLE = 1 << 8;
     public static final int HEAP = 1 << 9;
     public static final int BASETYPE = 1 << 10;
+    /** A built-in type that adds nothing to the layout of its base, and whose instances {@code object.__new__} may make. */
+    public static final int SAME_LAYOUT = 1 << 11;
     public static final int METHOD_DESCRIPTOR = 1 << 17;
     public static final int ABSTRACT = 1 << 20;
     public static final int LONG_SUBCLASS = 1 << 24;
@@ -84,8 +91,14 @@ public final class PyType extends PyInstance {
     public boolean hasDict;
     /** Instances have a {@code __weakref__}. */
     public boolean hasWeakref;
-    /** The shape of an instance without attributes. */
+    /** How many object fields {@code __slots__} reserve in every instance, those of the bases first. */
+    public final int slotCount;
+    /** The names of its own {@code __slots__}, mangled, in order. */
+    private String[] slotNames = {};
+    /** The shape of an instance without attributes; null when instances can have none. */
     public volatile Shape rootShape;
+    /** How many instances were made, roughly: see {@link Instances}. */
+    int made;
 
     private PyType(CallTable table, PyType base, int flags) {
         super(null);
@@ -101,11 +114,15 @@ public final class PyType extends PyInstance {
         this.bases = base == null ? new PyType[0] : new PyType[] {base};
         this.flags = flags | IMMUTABLE | (base == null ? 0 : base.flags & INHERITED);
         this.mro = withBases(base);
-        this.hasDict = base != null && base.hasDict;
+        this.slotCount = 0;
+        this.hasDict = base != null && base.hasDict || (flags & MANAGED_DICT) != 0;
+        this.hasWeakref = base != null && base.hasWeakref || (flags & MANAGED_WEAKREF) != 0;
+        this.rootShape = hasDict ? Shape.root(this, Shape.Layout.NONE) : null;
     }
 
-    /** A Python class. The caller has checked the bases, computed the MRO (without this class) and made {@code dict}. */
-    public PyType(PyType metatype, String name, PyType[] bases, PyType base, PyType[] mroTail, PyDict dict, int flags) {
+    /** A Python class. The caller ({@link ClassMaker}) has checked the bases, computed the MRO (without this class) and made {@code dict}. */
+    PyType(PyType metatype, String name, PyType[] bases, PyType base, PyType[] mroTail, PyDict dict, int flags, int ownSlots, boolean hasDict,
+            boolean hasWeakref) {
         super(metatype);
         this.module = null;
         this.name = name;
@@ -116,8 +133,12 @@ public final class PyType extends PyInstance {
         this.bases = bases;
         this.flags = flags | HEAP | (base.flags & INHERITED);
         this.dict = dict;
-        this.hasDict = base.hasDict;
-        this.hasWeakref = base.hasWeakref;
+        this.hasDict = hasDict;
+        this.hasWeakref = hasWeakref;
+        this.slotCount = base.slotCount + ownSlots;
+        boolean plain = builtin() == OBJECT && (hasDict || slotCount > 0);
+        this.rootShape = Shape.root(this, plain ? Shape.Layout.of(slotCount, 0) : Shape.Layout.NONE);
+        this.shape = metatype.rootShape;
         this.mro = new PyType[mroTail.length + 1];
         this.mro[0] = this;
         System.arraycopy(mroTail, 0, this.mro, 1, mroTail.length);
@@ -180,6 +201,44 @@ public final class PyType extends PyInstance {
 
     public boolean isHeap() {
         return (flags & HEAP) != 0;
+    }
+
+    /** The nearest built-in type along the best bases, which decides the Java class of instances. */
+    public PyType builtin() {
+        PyType t = this;
+        while (t.isHeap()) {
+            t = t.base;
+        }
+        return t;
+    }
+
+    /** The nearest type along the best bases that adds something to the layout. Compare CPython {@code Objects/typeobject.c: solid_base}. */
+    public PyType solid() {
+        PyType t = this;
+        while (t.base != null && (t.isHeap() ? t.slotCount == t.base.slotCount : t.layout == t.base.layout || (t.flags & SAME_LAYOUT) != 0)) {
+            t = t.base;
+        }
+        return t;
+    }
+
+    /** Takes over the flags that come from any base (SEQUENCE, MAPPING and the like). */
+    void inheritFlags() {
+        for (PyType b : bases) {
+            flags |= b.flags & (SEQUENCE | MAPPING);
+        }
+    }
+
+    String[] slotNames() {
+        return slotNames;
+    }
+
+    void setSlotNames(String[] names) {
+        slotNames = names;
+    }
+
+    /** The name with which CPython's messages print {@code tp_name}: that of a built-in type outside {@code builtins} has its module before it. */
+    public String fullName() {
+        return table == null || !table.name().endsWith("." + name) ? name : table.name();
     }
 
     /** Own names; do not write to it, use {@link #setAttribute}. */
@@ -246,8 +305,19 @@ public final class PyType extends PyInstance {
         return value;
     }
 
+    /** What {@link TypeTraits} says about this type; changes with {@link #version}. */
+    public int traits() {
+        Object[] s = slots;
+        Object known = s[Slot.COUNT];
+        if (known == UNRESOLVED) {
+            known = TypeTraits.of(this);
+            s[Slot.COUNT] = known;
+        }
+        return (Integer) known;
+    }
+
     private static Object[] emptySlots() {
-        Object[] s = new Object[Slot.COUNT];
+        Object[] s = new Object[Slot.COUNT + 1];
         Arrays.fill(s, UNRESOLVED);
         return s;
     }
@@ -321,13 +391,36 @@ public final class PyType extends PyInstance {
             if (t.allocator != null) {
                 return t.allocator.allocate(this);
             }
+            if (t.base == OBJECT && !t.isHeap() && (t.flags & SAME_LAYOUT) == 0) {
+                throw TypeErrors.of("cannot create '" + fullName() + "' instances");
+            }
         }
-        throw TypeErrors.of("cannot create '" + name + "' instances");
+        return Instances.allocate(this);
     }
 
     @Override
     public Object call(PyThread t, Object[] arguments, String[] keywords) {
         return CallOps.callType(t, this, arguments, keywords);
+    }
+
+    @Override
+    public Object call0(PyThread t) {
+        return Construction.call0(t, this);
+    }
+
+    @Override
+    public Object call1(PyThread t, Object a) {
+        return Construction.call1(t, this, a);
+    }
+
+    @Override
+    public Object call2(PyThread t, Object a, Object b) {
+        return Construction.call2(t, this, a, b);
+    }
+
+    @Override
+    public Object call3(PyThread t, Object a, Object b, Object c) {
+        return Construction.call3(t, this, a, b, c);
     }
 
     @Override

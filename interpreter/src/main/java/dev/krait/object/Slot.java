@@ -147,6 +147,16 @@ public final class Slot {
         return name.startsWith("__") ? BY_NAME.getOrDefault(name, -1) : -1;
     }
 
+    /** Whether a built-in type's method of that name is a slot wrapper, not a plain method. */
+    public static boolean isWrapped(String name) {
+        int slot = of(name);
+        return switch (slot) {
+            case -1, COMPLEX, ROUND, TRUNC, FLOOR, CEIL, FORMAT, BYTES, LENGTH_HINT, REVERSED, MISSING, SET_NAME, INIT_SUBCLASS, CLASS_GETITEM, PREPARE,
+                    INSTANCECHECK, SUBCLASSCHECK, SUBCLASSHOOK, MRO_ENTRIES, ENTER, EXIT, AENTER, AEXIT, REDUCE, REDUCE_EX, DIR -> false;
+            default -> true;
+        };
+    }
+
     private static Map<String, Integer> index() {
         Map<String, Integer> index = new HashMap<>();
         for (int i = 0; i < NAMES.length; i++) {

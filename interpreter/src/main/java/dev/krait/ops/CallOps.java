@@ -42,7 +42,7 @@ public final class CallOps {
     public static Object callSlot(PyThread t, Object callable, Object[] arguments, String[] keywords) {
         Object slot = PyType.of(callable).slot(Slot.CALL);
         if (slot == null) {
-            throw TypeErrors.of("'" + PyType.of(callable).name + "' object is not callable");
+            throw TypeErrors.of("'" + PyType.of(callable).fullName() + "' object is not callable");
         }
         Object[] all = new Object[arguments.length + 1];
         all[0] = callable;
@@ -52,11 +52,21 @@ public final class CallOps {
 
     /** Calls a type: {@code __new__}, then {@code __init__}. Compare CPython {@code Objects/typeobject.c: type_call}. */
     public static Object callType(PyThread t, PyType cls, Object[] arguments, String[] keywords) {
-        throw TypeErrors.of("cannot create '" + cls.name + "' instances");
+        return cls.type == PyType.TYPE || cls.type.slot(Slot.CALL) == PyType.TYPE.slot(Slot.CALL) ? Construction.call(t, cls, arguments, keywords)
+                : callSlot(t, cls, arguments, keywords);
     }
 
     /** {@code self.name(*arguments)}; a method found on the type is called without being bound. */
     public static Object callMethod(PyThread t, Object self, String name, Object... arguments) {
-        return call(t, AttributeOps.get(t, self, name), arguments, null);
+        Object method = AttributeOps.unboundMethod(self, name);
+        if (method == null) {
+            return call(t, AttributeOps.get(t, self, name), arguments, null);
+        }
+        return switch (arguments.length) {
+            case 0 -> call1(t, method, self);
+            case 1 -> call2(t, method, self, arguments[0]);
+            case 2 -> call3(t, method, self, arguments[0], arguments[1]);
+            default -> Construction.callWithSelf(t, method, self, arguments, null);
+        };
     }
 }

@@ -4,7 +4,7 @@ import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
-import dev.krait.type.function.BuiltinMethod;
+import dev.krait.type.function.RowMethod;
 
 /**
  * Calls what a type holds under a special name, with the instance bound: slot wrappers and functions directly, any other descriptor through its
@@ -36,7 +36,7 @@ public final class SlotOps {
 
     /** Whether a type attribute takes the instance as its first argument when it is called (Py_TPFLAGS_METHOD_DESCRIPTOR). */
     public static boolean isMethod(Object attribute) {
-        return attribute instanceof BuiltinMethod || attribute instanceof PyObject p && (p.type.flags & PyType.METHOD_DESCRIPTOR) != 0;
+        return attribute instanceof RowMethod || attribute instanceof PyObject p && (p.type.flags & PyType.METHOD_DESCRIPTOR) != 0;
     }
 
     /** {@code type(attribute).__get__(attribute, self, type(self))}, or the attribute itself when it is no descriptor. */

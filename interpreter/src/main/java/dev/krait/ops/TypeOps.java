@@ -1,10 +1,15 @@
 package dev.krait.ops;
 
 import dev.krait.error.TypeErrors;
+import dev.krait.object.PyNone;
+import dev.krait.object.PyNotImplemented;
+import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
+import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
+import dev.krait.type.sequence.PyTuple;
 
-/** What is asked of types: aliases, instance and subclass checks. */
+/** What is asked of types: aliases, instance and subclass checks. Compare CPython {@code Objects/abstract.c: object_isinstance}. */
 public final class TypeOps {
     private TypeOps() {
     }
@@ -12,5 +17,112 @@ public final class TypeOps {
     /** {@code types.GenericAlias(origin, key)}. */
     public static Object genericAlias(PyThread t, PyType origin, Object key) {
         throw TypeErrors.of("type '" + origin.name + "' is not subscriptable");
+    }
+
+    /** {@code a | b} of types. */
+    public static Object union(PyThread t, Object a, Object b) {
+        return PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    /** {@code isinstance(value, cls)}. */
+    public static boolean isInstance(PyThread t, Object value, Object cls) {
+        if (PyType.of(value) == cls) {
+            return true;
+        }
+        if (cls instanceof PyType type && type.type == PyType.TYPE) {
+            return realIsInstance(t, value, cls);
+        }
+        if (cls instanceof PyTuple tuple) {
+            for (Object item : tuple.items) {
+                if (isInstance(t, value, item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        Object check = PyType.of(cls).slot(Slot.INSTANCECHECK);
+        if (check != null) {
+            return TruthOps.isTrue(t, SlotOps.call(t, check, cls, value));
+        }
+        return realIsInstance(t, value, cls);
+    }
+
+    /** {@code issubclass(derived, cls)}. */
+    public static boolean isSubclass(PyThread t, Object derived, Object cls) {
+        if (cls instanceof PyType type && type.type == PyType.TYPE) {
+            return derived == cls || realIsSubclass(t, derived, cls);
+        }
+        if (cls instanceof PyTuple tuple) {
+            for (Object item : tuple.items) {
+                if (isSubclass(t, derived, item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        Object check = PyType.of(cls).slot(Slot.SUBCLASSCHECK);
+        if (check != null) {
+            return TruthOps.isTrue(t, SlotOps.call(t, check, cls, derived));
+        }
+        return realIsSubclass(t, derived, cls);
+    }
+
+    /** {@code type.__instancecheck__(cls, value)}. */
+    public static boolean realIsInstance(PyThread t, Object value, Object cls) {
+        if (cls instanceof PyType type) {
+            PyType actual = PyType.of(value);
+            if (actual.isSubtype(type)) {
+                return true;
+            }
+            if (!mayLie(actual)) {
+                return false;
+            }
+            Object claimed = AttributeOps.lookup(t, value, "__class__");
+            return claimed instanceof PyType c && c != actual && c.isSubtype(type);
+        }
+        checkClass(t, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        Object claimed = AttributeOps.lookup(t, value, "__class__");
+        return claimed != null && abstractIsSubclass(t, claimed, cls);
+    }
+
+    /** Whether {@code value.__class__} may be anything but the type. */
+    private static boolean mayLie(PyType type) {
+        return (type.traits() & dev.krait.object.TypeTraits.GENERIC_GET) == 0 || type.lookup("__class__") != PyType.OBJECT.lookup("__class__");
+    }
+
+    /** {@code type.__subclasscheck__(cls, derived)}. */
+    public static boolean realIsSubclass(PyThread t, Object derived, Object cls) {
+        if (cls instanceof PyType c && derived instanceof PyType d) {
+            return d.isSubtype(c);
+        }
+        checkClass(t, derived, "issubclass() arg 1 must be a class");
+        checkClass(t, cls, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+        return abstractIsSubclass(t, derived, cls);
+    }
+
+    private static void checkClass(PyThread t, Object cls, String message) {
+        if (bases(t, cls) == null) {
+            throw TypeErrors.of(message);
+        }
+    }
+
+    /** {@code cls.__bases__} when it is a tuple, else null. */
+    private static PyTuple bases(PyThread t, Object cls) {
+        return AttributeOps.lookup(t, cls, "__bases__") instanceof PyTuple bases ? bases : null;
+    }
+
+    private static boolean abstractIsSubclass(PyThread t, Object derived, Object cls) {
+        if (derived == cls) {
+            return true;
+        }
+        PyTuple bases = bases(t, derived);
+        if (bases != null) {
+            for (Object base : bases.items) {
+                if (abstractIsSubclass(t, base, cls)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -10,7 +10,7 @@ import dev.krait.type.sequence.PyTuple;
 /** An exception. Compare CPython {@code Objects/exceptions.c: PyBaseExceptionObject}. */
 @ExposedType(value = "BaseException", doc = "Common base class for all exceptions.")
 public class PyBaseException extends PyInstance {
-    public static final PyType TYPE = PyType.builtin(PyBaseExceptionTable.TABLE, PyType.OBJECT, PyType.BASETYPE | PyType.BASE_EXC_SUBCLASS);
+    public static final PyType TYPE = PyType.builtin(PyBaseExceptionTable.TABLE, PyType.OBJECT, PyType.BASETYPE | PyType.BASE_EXC_SUBCLASS | PyType.MANAGED_DICT);
 
     public PyTuple args;
     public PyBaseException context;
@@ -28,6 +28,10 @@ public class PyBaseException extends PyInstance {
     /** Makes an exception of a built-in type, with the Java class that its layout wants. */
     public static PyBaseException make(PyType type, Object... args) {
         return new PyBaseException(type, args);
+    }
+
+    /** {@code self.add_note(note)}. */
+    public void addNote(PyThread t, Object note) {
     }
 
     @ExposedNew("(*args, **kwargs)")

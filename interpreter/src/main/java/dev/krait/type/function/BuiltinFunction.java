@@ -16,7 +16,7 @@ import dev.krait.thread.PyThread;
  * <p>Compare CPython {@code Objects/methodobject.c}.
  */
 @ExposedType("builtin_function_or_method")
-public final class BuiltinFunction extends PyObject {
+public class BuiltinFunction extends PyObject {
     public static final PyType TYPE = PyType.builtin(BuiltinFunctionTable.TABLE, PyType.OBJECT, 0);
 
     public final ExposedRow row;

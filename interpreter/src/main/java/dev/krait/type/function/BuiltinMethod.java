@@ -1,47 +1,48 @@
 package dev.krait.type.function;
 
+import dev.krait.error.TypeErrors;
+import dev.krait.exposer.ExposedMethod;
 import dev.krait.exposer.ExposedType;
 import dev.krait.object.ExposedRow;
-import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
 import dev.krait.thread.PyThread;
 
 /** A method of a built-in type as it lies in the type's dict: a method_descriptor. */
 @ExposedType("method_descriptor")
-public final class BuiltinMethod extends PyObject {
+public final class BuiltinMethod extends RowMethod {
     public static final PyType TYPE = PyType.builtin(BuiltinMethodTable.TABLE, PyType.OBJECT, PyType.METHOD_DESCRIPTOR);
 
-    public final PyType owner;
-    public final ExposedRow row;
-
     public BuiltinMethod(PyType owner, ExposedRow row) {
-        super(TYPE);
-        this.owner = owner;
-        this.row = row;
+        super(TYPE, owner, row);
     }
 
     @Override
-    public Object call(PyThread t, Object[] arguments, String[] keywords) {
-        return row.call(t, arguments, keywords);
+    public Object bind(PyThread t, Object self, PyType cls) {
+        if (self == null) {
+            return this;
+        }
+        checkSelf(self);
+        return new BuiltinFunction(row, self, null);
     }
 
     @Override
-    public Object call1(PyThread t, Object a) {
-        return row.call1(t, a);
+    RuntimeException noInstance() {
+        return TypeErrors.of("unbound method " + owner.name + "." + name + "() needs an argument");
     }
 
     @Override
-    public Object call2(PyThread t, Object a, Object b) {
-        return row.call2(t, a, b);
+    RuntimeException wrongInstance(Object self) {
+        return TypeErrors.of("descriptor '" + name + "' for '" + owner.fullName() + "' objects doesn't apply to a '" + PyType.of(self).fullName()
+                + "' object");
     }
 
-    @Override
-    public Object call3(PyThread t, Object a, Object b, Object c) {
-        return row.call3(t, a, b, c);
+    @ExposedMethod("__call__($self, /, *args, **kwargs)")
+    Object callMethod(PyThread t, Object[] args, dev.krait.type.mapping.PyDict kwargs) {
+        return Keywords.call(t, this, args, kwargs);
     }
 
-    @Override
-    public Object call4(PyThread t, Object a, Object b, Object c, Object d) {
-        return row.call4(t, a, b, c, d);
+    @ExposedMethod("__repr__($self, /)")
+    Object repr() {
+        return "<method '" + name + "' of '" + owner.name + "' objects>";
     }
 }

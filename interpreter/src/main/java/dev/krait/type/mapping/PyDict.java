@@ -37,6 +37,24 @@ public class PyDict extends PyInstance {
         return map.remove(name);
     }
 
+    /** A new exact dict with the same pairs. */
+    public PyDict copy() {
+        PyDict copy = new PyDict();
+        copy.map.putAll(map);
+        return copy;
+    }
+
+    /** The pairs at this moment: key, value, key, value … */
+    public Object[] snapshot() {
+        Object[] pairs = new Object[2 * map.size()];
+        int i = 0;
+        for (java.util.Map.Entry<Object, Object> e : map.entrySet()) {
+            pairs[i++] = e.getKey();
+            pairs[i++] = e.getValue();
+        }
+        return pairs;
+    }
+
     public int size() {
         return map.size();
     }

@@ -1,0 +1,43 @@
+package dev.krait.object;
+
+/**
+ * Makes instances of Python classes that descend from {@code object} alone, in the layout that earlier instances of the class turned out to want.
+ */
+final class Instances {
+    /** The number of instances at which the layout is looked at again; instances made before keep theirs. */
+    private static final int FIRST_LOOK = 4;
+    private static final int LAST_LOOK = 1 << 14;
+
+    private Instances() {
+    }
+
+    static Object allocate(PyType cls) {
+        Shape shape = cls.rootShape;
+        if (shape == null) {
+            return cls == PyType.OBJECT ? new PyObject(cls) : new PyInstance(cls);
+        }
+        int made = cls.made;
+        if (made < LAST_LOOK) {
+            cls.made = ++made;
+            if (made >= FIRST_LOOK && (made & made - 1) == 0 && shape.layout != Shape.Layout.NONE) {
+                shape = reconsider(cls, shape);
+            }
+        }
+        return switch (shape.layout) {
+            case NONE -> new PyInstance(cls, shape);
+            case O4 -> new PyInstance4(cls, shape);
+            case O8 -> new PyInstance8(cls, shape);
+            case O4R4 -> new PyInstance4x4(cls, shape);
+        };
+    }
+
+    private static Shape reconsider(PyType cls, Shape shape) {
+        Shape.Layout wanted = shape.preferred();
+        if (wanted == shape.layout || shape.layout == Shape.Layout.O4R4) {
+            return shape;
+        }
+        Shape next = shape.relayout(wanted);
+        cls.rootShape = next;
+        return next;
+    }
+}

@@ -1,9 +1,7 @@
 package dev.krait.object;
 
-import dev.krait.error.PyException;
 import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
-import dev.krait.ops.CallOps;
 import dev.krait.ops.IterationOps;
 import dev.krait.ops.TextOps;
 import dev.krait.thread.PyThread;
@@ -47,6 +45,9 @@ final class SlotNames {
         if (Str.is(slots)) {
             items.add(slots);
             return items;
+        }
+        if (slots instanceof PyTuple tuple) {
+            return java.util.Arrays.asList(tuple.items);
         }
         Object iterator = IterationOps.iterator(t, slots);
         for (Object item = IterationOps.next(t, iterator); item != null; item = IterationOps.next(t, iterator)) {

@@ -38,4 +38,9 @@ public class PyBaseException extends PyInstance {
     static Object newException(PyThread t, PyType cls, Object[] args, dev.krait.type.mapping.PyDict kwargs) {
         return make(cls, args);
     }
+
+    @Override
+    public String toString() {
+        return args.size() == 1 ? String.valueOf(args.items[0]) : java.util.Arrays.toString(args.items);
+    }
 }

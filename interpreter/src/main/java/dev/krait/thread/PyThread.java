@@ -38,6 +38,8 @@ public final class PyThread {
     public int nativeDepth;
     /** The context of {@code contextvars}, or null. */
     public Object context;
+    /** The containers whose text is being made, for {@code ops.ReprGuard}. */
+    public final java.util.ArrayList<Object> representing = new java.util.ArrayList<>();
     /** See {@link #breaker()}. */
     @SuppressWarnings("unused")
     private int breaker;

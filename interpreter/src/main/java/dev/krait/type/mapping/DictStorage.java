@@ -1,0 +1,499 @@
+package dev.krait.type.mapping;
+
+import dev.krait.object.ComparedInstance;
+import dev.krait.object.PyNone;
+import dev.krait.object.PyObject;
+import dev.krait.object.PyType;
+import dev.krait.ops.CompareOps;
+import dev.krait.ops.HashOps;
+import dev.krait.ops.TruthOps;
+import dev.krait.thread.PyThread;
+import dev.krait.thread.ThreadMode;
+import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.text.PyBytes;
+import dev.krait.type.text.WideString;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.math.BigInteger;
+
+/**
+ * Look-up and mutation of a dict, free of Python methods.
+ *
+ * <p>Reading takes no lock. Writing probes without a lock, because probing may call {@code __eq__}, and then, in shared mode, locks and checks that the keys are
+ * still those that were probed ({@link #keysToken()}), or starts again (architecture D3). Values may change at any time and are not part of that check.
+ */
+public abstract class DictStorage extends ComparedInstance {
+    private static final int RETRY = -4;
+    private static final VarHandle TOKEN;
+
+    static {
+        try {
+            TOKEN = MethodHandles.lookup().findVarHandle(DictStorage.class, "token", Object.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Replaced whole when it grows; readers take it once. */
+    volatile DictTable table = DictTable.EMPTY;
+    /** See {@link #keysToken()}. */
+    @SuppressWarnings("unused")
+    private Object token;
+    /** Told of every change when not null. See {@link DictWatcher}. */
+    public volatile DictWatcher watcher;
+
+    protected DictStorage(PyType type) {
+        super(type);
+    }
+
+    // ---- for inline caches -----------------------------------------------------------------------------------------------------
+
+    /** Stands for the present set of keys: another object, different from those of all other dicts, as soon as a key was added or removed. */
+    public final Object keysToken() {
+        Object present = TOKEN.getAcquire(this);
+        if (present == null) {
+            synchronized (this) {
+                present = token;
+                if (present == null) {
+                    present = new Object();
+                    TOKEN.setRelease(this, present);
+                }
+            }
+        }
+        return present;
+    }
+
+    /** Whether the set of keys is still that for which {@link #keysToken()} gave {@code token}. */
+    public final boolean sameKeys(Object token) {
+        return TOKEN.getOpaque(this) == token;
+    }
+
+    /** The number of a name's entry for {@link #valueAt(int, String)}, or -1. */
+    public final int slotOf(String name) {
+        DictTable tb = table;
+        if (tb.general()) {
+            long hash = nameHash(name);
+            int n = probe(PyThread.current(), tb, name, hash);
+            return n >= 0 && tb.entries[2 * n] instanceof String ? n : -1;
+        }
+        return Math.max(-1, tb.findName(name));
+    }
+
+    /** The value of entry {@code slot} if its key is the very string {@code name}, else null: then ask {@link #getName}. */
+    public final Object valueAt(int slot, String name) {
+        Object[] e = table.entries;
+        int i = 2 * slot;
+        return i < e.length && e[i] == name ? e[i + 1] : null;
+    }
+
+    private static long nameHash(String name) {
+        return HashOps.hash(PyThread.current(), name);
+    }
+
+    // ---- names -----------------------------------------------------------------------------------------------------------------
+
+    /** The value of a name (an exact string key without surrogate pairs), or null. Runs Python code only where keys that are not strings collide. */
+    public final Object getName(String name) {
+        DictTable tb = table;
+        if (!tb.general()) {
+            int n = tb.findName(name);
+            if (n >= 0) {
+                Object value = tb.entries[2 * n + 1];
+                if (value != null) {
+                    return value;
+                }
+            } else if (n == DictTable.ABSENT) {
+                return null;
+            }
+        }
+        return getHashed(PyThread.current(), name, nameHash(name));
+    }
+
+    /** Sets the value of a name. */
+    public final void putName(String name, Object value) {
+        if (!ThreadMode.shared()) {
+            putNameUnlocked(name, value);
+        } else {
+            synchronized (this) {
+                putNameUnlocked(name, value);
+            }
+        }
+    }
+
+    private void putNameUnlocked(String name, Object value) {
+        DictTable tb = table;
+        if (!tb.general()) {
+            int n = tb.findName(name);
+            if (n >= 0) {
+                replace(tb, n, value);
+                return;
+            }
+            if (n == DictTable.ABSENT) {
+                add(name, 0, value);
+                return;
+            }
+        }
+        putHashed(PyThread.current(), name, nameHash(name), value);
+    }
+
+    /** Removes a name; returns its value or null. */
+    public final Object removeName(String name) {
+        return removeHashed(PyThread.current(), name, nameHash(name));
+    }
+
+    // ---- any key ---------------------------------------------------------------------------------------------------------------
+
+    /** The value of a key, or null. Raises TypeError for an unhashable key. */
+    public final Object get(PyThread t, Object key) {
+        if (key instanceof String s && !table.general()) {
+            return getName(s);
+        }
+        return getHashed(t, key, KeyHashes.ofDictKey(t, key));
+    }
+
+    public final Object getHashed(PyThread t, Object key, long hash) {
+        for (;;) {
+            DictTable tb = table;
+            if (!tb.general()) {
+                if (key instanceof String s) {
+                    int n = tb.findName(s);
+                    if (n == DictTable.ABSENT) {
+                        return null;
+                    }
+                    Object value = n < 0 ? null : tb.entries[2 * n + 1];
+                    if (value != null) {
+                        return value;
+                    }
+                    if (n == DictTable.LONG_PROBE) {
+                        generalise();
+                    }
+                } else if (neverString(key)) {
+                    return null;
+                } else {
+                    generalise();
+                }
+            } else {
+                int n = probe(t, tb, key, hash);
+                if (n == DictTable.ABSENT) {
+                    return null;
+                }
+                Object value = n < 0 ? null : tb.entries[2 * n + 1];
+                if (value != null) {
+                    return value;
+                }
+            }
+            settle();
+        }
+    }
+
+    /** Sets a key's value; returns the old one or null. The key that is there already stays. */
+    public final Object put(PyThread t, Object key, Object value) {
+        if (key instanceof String s && !ThreadMode.shared()) {
+            DictTable tb = table;
+            if (!tb.general()) {
+                int n = tb.findName(s);
+                if (n >= 0) {
+                    return replace(tb, n, value);
+                }
+                if (n == DictTable.ABSENT) {
+                    add(s, 0, value);
+                    return null;
+                }
+            }
+        }
+        return putHashed(t, key, KeyHashes.ofDictKey(t, key), value);
+    }
+
+    public final Object putHashed(PyThread t, Object key, long hash, Object value) {
+        for (;;) {
+            Object before = ThreadMode.shared() ? keysToken() : null;
+            int n = locate(t, key, hash);
+            if (n == RETRY) {
+                continue;
+            }
+            if (before == null) {
+                if (n >= 0) {
+                    return replace(table, n, value);
+                }
+                add(key, hash, value);
+                return null;
+            }
+            synchronized (this) {
+                if (token == before) {
+                    if (n >= 0) {
+                        return replace(table, n, value);
+                    }
+                    add(key, hash, value);
+                    return null;
+                }
+            }
+        }
+    }
+
+    /** The value of a key, or {@code value} after adding it. */
+    public final Object putIfAbsent(PyThread t, Object key, Object value) {
+        long hash = KeyHashes.ofDictKey(t, key);
+        for (;;) {
+            Object before = ThreadMode.shared() ? keysToken() : null;
+            int n = locate(t, key, hash);
+            if (n == RETRY) {
+                continue;
+            }
+            if (before == null) {
+                return addOrGet(n, key, hash, value);
+            }
+            synchronized (this) {
+                if (token == before) {
+                    return addOrGet(n, key, hash, value);
+                }
+            }
+        }
+    }
+
+    private Object addOrGet(int n, Object key, long hash, Object value) {
+        if (n >= 0) {
+            return table.entries[2 * n + 1];
+        }
+        add(key, hash, value);
+        return value;
+    }
+
+    /** Removes a key; returns its value or null. */
+    public final Object remove(PyThread t, Object key) {
+        return removeHashed(t, key, KeyHashes.ofDictKey(t, key));
+    }
+
+    public final Object removeHashed(PyThread t, Object key, long hash) {
+        for (;;) {
+            Object before = ThreadMode.shared() ? keysToken() : null;
+            if (!table.general() && neverString(key)) {
+                return null;
+            }
+            int n = locate(t, key, hash);
+            if (n == RETRY) {
+                continue;
+            }
+            if (before == null) {
+                return n < 0 ? null : removeEntry(n);
+            }
+            synchronized (this) {
+                if (token == before) {
+                    return n < 0 ? null : removeEntry(n);
+                }
+            }
+        }
+    }
+
+    /** The entry of a key to be written, ABSENT (then the table's mode fits the key), or RETRY when somebody interfered. */
+    private int locate(PyThread t, Object key, long hash) {
+        DictTable tb = table;
+        int n;
+        if (tb.general()) {
+            n = probe(t, tb, key, hash);
+        } else if (key instanceof String s) {
+            n = tb.findName(s);
+        } else {
+            n = DictTable.LONG_PROBE;
+        }
+        if (n == DictTable.LONG_PROBE) {
+            generalise();
+            return RETRY;
+        }
+        if (n == DictTable.RACE) {
+            settle();
+            return RETRY;
+        }
+        return n;
+    }
+
+    /** Probes a general table. Calls {@code __eq__}; what it returns was true of this table after the last such call. */
+    private int probe(PyThread t, DictTable tb, Object key, long hash) {
+        int[] ix = tb.index;
+        int mask = ix.length - 1;
+        long perturb = hash;
+        int i = (int) hash & mask;
+        for (;;) {
+            int n = ix[i];
+            if (n == 0) {
+                return DictTable.ABSENT;
+            }
+            if (n > 0) {
+                Object k = tb.entries[2 * n - 2];
+                if (k == key) {
+                    return n - 1;
+                }
+                if (k == null) {
+                    return DictTable.RACE;
+                }
+                if (tb.hashes[n - 1] == hash) {
+                    int quick = quickEqual(k, key);
+                    if (quick > 0) {
+                        return n - 1;
+                    }
+                    if (quick < 0) {
+                        boolean equal = CompareOps.is(k, key) || TruthOps.isTrue(t, CompareOps.compare(t, k, key, CompareOps.EQ));
+                        if (table != tb || tb.entries[2 * n - 2] != k) {
+                            return RETRY;
+                        }
+                        if (equal) {
+                            return n - 1;
+                        }
+                    }
+                }
+            }
+            perturb >>>= 5;
+            i = (int) (i * 5L + perturb + 1) & mask;
+        }
+    }
+
+    /** 1 or 0 when equality is known without asking, else -1. */
+    public static int quickEqual(Object a, Object b) {
+        if (a instanceof Long x) {
+            return b instanceof Long y ? x.longValue() == y.longValue() ? 1 : 0 : b instanceof String ? 0 : -1;
+        }
+        if (a instanceof String x) {
+            return b instanceof String ? x.equals(b) ? 1 : 0 : b instanceof Long ? 0 : -1;
+        }
+        return -1;
+    }
+
+    /** Whether a key's type rules out that it equals an exact string of the {@code String} form. */
+    private static boolean neverString(Object key) {
+        return key instanceof Long || key instanceof Double || key instanceof Boolean || key instanceof WideString || key instanceof BigInteger
+                || key == PyNone.NONE || key instanceof PyObject p && (p.type == PyTuple.TYPE || p.type == PyBytes.TYPE || p.type == PyType.TYPE);
+    }
+
+    // ---- writing: the caller holds the lock in shared mode -----------------------------------------------------------------------
+
+    private Object replace(DictTable tb, int n, Object value) {
+        Object[] e = tb.entries;
+        Object old = e[2 * n + 1];
+        if (old != value) {
+            DictWatcher w = watcher;
+            if (w != null) {
+                w.modified(this, e[2 * n], value);
+            }
+            e[2 * n + 1] = value;
+        }
+        return old;
+    }
+
+    private void add(Object key, long hash, Object value) {
+        DictTable tb = table;
+        DictWatcher w = watcher;
+        if (w != null) {
+            w.modified(this, key, value);
+        }
+        if (tb.usable == 0) {
+            tb = tb == DictTable.EMPTY ? DictTable.forCount(5, !(key instanceof String)) : tb.grown();
+            tb.append(key, hash, value);
+            table = tb;
+        } else {
+            tb.append(key, hash, value);
+        }
+        token = null;
+    }
+
+    private Object removeEntry(int n) {
+        DictTable tb = table;
+        DictWatcher w = watcher;
+        if (w != null) {
+            w.modified(this, tb.entries[2 * n], null);
+        }
+        token = null;
+        return tb.delete(n);
+    }
+
+    private synchronized void generalise() {
+        DictTable tb = table;
+        if (tb.general()) {
+            return;
+        }
+        PyThread t = PyThread.current();
+        long[] hashes = new long[tb.capacity()];
+        for (int i = 0; i < tb.appended; i++) {
+            Object key = tb.entries[2 * i];
+            if (key != null) {
+                hashes[i] = HashOps.hash(t, key);
+            }
+        }
+        table = tb.generalised(hashes);
+    }
+
+    /** Waits until whoever is changing an entry is done. */
+    private synchronized void settle() {
+    }
+
+    /** Replaces the whole contents. The table must belong to nobody else. */
+    final void setTable(DictTable next) {
+        synchronized (this) {
+            DictWatcher w = watcher;
+            if (w != null) {
+                w.modified(this, null, null);
+            }
+            table = next;
+            token = null;
+        }
+    }
+
+    /** Removes and returns the last entry as {key, value}; null when there is none. */
+    final Object[] removeLast() {
+        synchronized (this) {
+            DictTable tb = table;
+            int n = tb.previous(tb.appended - 1);
+            if (n < 0) {
+                return null;
+            }
+            Object key = tb.entries[2 * n];
+            Object value = removeEntry(n);
+            tb.appended = n;
+            return new Object[] {key, value};
+        }
+    }
+
+    public final void clear() {
+        setTable(DictTable.EMPTY);
+    }
+
+    // ---- reading whole -----------------------------------------------------------------------------------------------------------
+
+    public final int size() {
+        return table.live;
+    }
+
+    /** The present storage, for iterating by {@link DictTable#next}. */
+    public final DictTable table() {
+        return table;
+    }
+
+    /** A copy of the storage that nobody else sees. */
+    final DictTable copyTable() {
+        if (!ThreadMode.shared()) {
+            return table.copied();
+        }
+        synchronized (this) {
+            return table.copied();
+        }
+    }
+
+    /** Keys and values alternately, in order; a snapshot. */
+    public final Object[] snapshot() {
+        if (!ThreadMode.shared()) {
+            return copyPairs();
+        }
+        synchronized (this) {
+            return copyPairs();
+        }
+    }
+
+    private Object[] copyPairs() {
+        DictTable tb = table;
+        Object[] all = new Object[2 * tb.live];
+        int i = 0;
+        for (int n = tb.next(0); n >= 0 && i < all.length; n = tb.next(n + 1)) {
+            all[i++] = tb.entries[2 * n];
+            all[i++] = tb.entries[2 * n + 1];
+        }
+        return all;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.krait.type.sequence;
+
+import dev.krait.error.PyException;
+import dev.krait.error.TypeErrors;
+import dev.krait.error.ValueErrors;
+import dev.krait.object.PyNone;
+import dev.krait.object.PyNotImplemented;
+import dev.krait.object.PyType;
+import dev.krait.object.Slot;
+import dev.krait.ops.IterationOps;
+import dev.krait.ops.NumberOps;
+import dev.krait.ops.SlotOps;
+import dev.krait.ops.SubscriptOps;
+import dev.krait.thread.PyThread;
+import dev.krait.type.exception.ExceptionTypes;
+import java.util.Arrays;
+
+/** The items of any iterable as a Java array. Compare CPython {@code Objects/abstract.c: PySequence_Fast, PyObject_LengthHint}. */
+public final class FastSequence {
+    private FastSequence() {
+    }
+
+    /** The items in a fresh array. */
+    public static Object[] toArray(PyThread t, Object iterable) {
+        if (iterable instanceof PyTuple p && p.type == PyTuple.TYPE) {
+            return p.items.clone();
+        }
+        if (iterable instanceof PyList p && p.type == PyList.TYPE) {
+            return p.toArray();
+        }
+        return drain(t, IterationOps.iterator(t, iterable), lengthHint(t, iterable, 8));
+    }
+
+    /** As {@link #toArray(PyThread, Object)}, with the message of the TypeError for something that is not iterable. */
+    public static Object[] toArray(PyThread t, Object iterable, String message) {
+        if (iterable instanceof PyTuple || iterable instanceof PyList) {
+            return iterable instanceof PyTuple p ? p.items.clone() : ((PyList) iterable).toArray();
+        }
+        Object iterator;
+        try {
+            iterator = IterationOps.iterator(t, iterable);
+        } catch (PyException e) {
+            if (e.is(ExceptionTypes.TYPE_ERROR)) {
+                throw TypeErrors.of(message);
+            }
+            throw e;
+        }
+        return drain(t, iterator, lengthHint(t, iterable, 8));
+    }
+
+    /** What is left in an iterator. */
+    public static Object[] drain(PyThread t, Object iterator, int expected) {
+        Object[] items = new Object[Math.min(Math.max(expected, 4), 1 << 20)];
+        int n = 0;
+        for (Object item = IterationOps.next(t, iterator); item != null; item = IterationOps.next(t, iterator)) {
+            if (n == items.length) {
+                items = Arrays.copyOf(items, n + (n >> 1) + 8);
+            }
+            items[n++] = item;
+        }
+        return n == items.length ? items : Arrays.copyOf(items, n);
+    }
+
+    /** {@code operator.length_hint(value, otherwise)}, within {@code int}. */
+    public static int lengthHint(PyThread t, Object value, int otherwise) {
+        PyType type = PyType.of(value);
+        if (type.slot(Slot.LEN) != null) {
+            try {
+                return SubscriptOps.length(t, value);
+            } catch (PyException e) {
+                if (!e.is(ExceptionTypes.TYPE_ERROR)) {
+                    throw e;
+                }
+            }
+        }
+        Object slot = type.slot(Slot.LENGTH_HINT);
+        if (slot == null || slot == PyNone.NONE) {
+            return otherwise;
+        }
+        Object result;
+        try {
+            result = SlotOps.call(t, slot, value);
+        } catch (PyException e) {
+            if (e.is(ExceptionTypes.TYPE_ERROR)) {
+                return otherwise;
+            }
+            throw e;
+        }
+        if (result == PyNotImplemented.NOT_IMPLEMENTED) {
+            return otherwise;
+        }
+        if (dev.krait.type.number.IntType.exactOrNull(result) == null) {
+            throw TypeErrors.of("__length_hint__ must be an integer, not " + PyType.of(result).name);
+        }
+        int hint = NumberOps.clippedIndex(t, result);
+        if (hint < 0) {
+            throw ValueErrors.of("__length_hint__() should return >= 0");
+        }
+        return hint;
+    }
+}

@@ -75,12 +75,12 @@ public abstract class CallTable {
     protected static ExposedRow row(CallTable table, int id, ExposedRow.Kind kind, String name, String signature, String doc, String parameters,
             int positionalOnly, int positional, long required, boolean varArgs, boolean varKeywords) {
         int count = parameters.isEmpty() ? 0 : parameters.split(",").length;
-        return new ExposedRow(table, id, -1, kind, name, signature, doc, parameters, count, positionalOnly, positional, required, varArgs, varKeywords);
+        return ExposedRow.of(table, id, -1, kind, name, signature, doc, parameters, count, positionalOnly, positional, required, varArgs, varKeywords);
     }
 
     /** A row for an attribute; {@code setter} is -1 when it cannot be written. */
     protected static ExposedRow getset(CallTable table, int getter, int setter, String name, String doc, boolean member) {
-        return new ExposedRow(table, getter, setter, member ? ExposedRow.Kind.MEMBER : ExposedRow.Kind.GETSET, name, "", doc, "", 0, 0, 0, 0L, false,
+        return ExposedRow.of(table, getter, setter, member ? ExposedRow.Kind.MEMBER : ExposedRow.Kind.GETSET, name, "", doc, "", 0, 0, 0, 0L, false,
                 false);
     }
 

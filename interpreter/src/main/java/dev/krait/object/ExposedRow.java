@@ -1,6 +1,5 @@
 package dev.krait.object;
 
-import dev.krait.error.TypeErrors;
 import dev.krait.ops.CallOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
@@ -16,41 +15,110 @@ import java.util.Arrays;
  * @param positionalOnly how many of them cannot be given by keyword
  * @param positional how many of them can be given by position
  * @param required a bit for each one that has no default
+ * @param arity how many values the Java method takes (the instance or class counted) when positional ones alone can fill them, else -1
+ * @param least how many values must be given by position then
  */
 public record ExposedRow(CallTable table, int id, int setter, Kind kind, String name, String signature, String doc, String parameters,
-                         int parameterCount, int positionalOnly, int positional, long required, boolean varArgs, boolean varKeywords) {
+                         int parameterCount, int positionalOnly, int positional, long required, boolean varArgs, boolean varKeywords, int arity,
+                         int least) {
 
     /** What the member becomes in the type's or module's dict. */
     public enum Kind { METHOD, PLAIN_METHOD, CLASS_METHOD, STATIC_METHOD, NEW, FUNCTION, GETSET, MEMBER }
 
-    /** 1 when the first value is the instance or the class, which is not among the parameters. */
-    public int bound() {
+    /** A row; {@code arity} and {@code least} follow from the rest. */
+    static ExposedRow of(CallTable table, int id, int setter, Kind kind, String name, String signature, String doc, String parameters,
+            int parameterCount, int positionalOnly, int positional, long required, boolean varArgs, boolean varKeywords) {
+        int self = bound(kind);
+        boolean simple = !varArgs && !varKeywords && required >>> positional == 0;
+        int least = self + 64 - Long.numberOfLeadingZeros(required);
+        return new ExposedRow(table, id, setter, kind, name, signature, doc, parameters, parameterCount, positionalOnly, positional, required, varArgs,
+                varKeywords, simple ? self + parameterCount : -1, least);
+    }
+
+    private static int bound(Kind kind) {
         return kind == Kind.STATIC_METHOD || kind == Kind.FUNCTION ? 0 : 1;
     }
 
-    /** Whether {@code n} positional values (the instance or class counted) fit exactly, with nothing to fill in. */
-    private boolean exact(int n) {
-        return !varArgs && !varKeywords && n - bound() == positional && positional == parameterCount;
+    /** 1 when the first value is the instance or the class, which is not among the parameters. */
+    public int bound() {
+        return bound(kind);
+    }
+
+    /** Whether so many positional values bind, all others being left out. */
+    private boolean binds(int given) {
+        return arity >= 0 && given >= least && given <= bound() + positional;
     }
 
     public Object call0(PyThread t) {
-        return exact(0) ? table.call0(id, t) : call(t, CallOps.NO_ARGUMENTS, null);
+        if (arity == 0) {
+            return table.call0(id, t);
+        }
+        if (!binds(0)) {
+            return call(t, CallOps.NO_ARGUMENTS, null);
+        }
+        return switch (arity) {
+            case 1 -> table.call1(id, t, null);
+            case 2 -> table.call2(id, t, null, null);
+            case 3 -> table.call3(id, t, null, null, null);
+            case 4 -> table.call4(id, t, null, null, null, null);
+            default -> table.callArray(id, t, new Object[arity]);
+        };
     }
 
     public Object call1(PyThread t, Object a) {
-        return exact(1) ? table.call1(id, t, a) : call(t, new Object[] {a}, null);
+        if (arity == 1) {
+            return table.call1(id, t, a);
+        }
+        if (!binds(1)) {
+            return call(t, new Object[] {a}, null);
+        }
+        return switch (arity) {
+            case 2 -> table.call2(id, t, a, null);
+            case 3 -> table.call3(id, t, a, null, null);
+            case 4 -> table.call4(id, t, a, null, null, null);
+            default -> table.callArray(id, t, padded(a, null, null, null));
+        };
     }
 
     public Object call2(PyThread t, Object a, Object b) {
-        return exact(2) ? table.call2(id, t, a, b) : call(t, new Object[] {a, b}, null);
+        if (arity == 2 && binds(2)) {
+            return table.call2(id, t, a, b);
+        }
+        if (!binds(2)) {
+            return call(t, new Object[] {a, b}, null);
+        }
+        return switch (arity) {
+            case 3 -> table.call3(id, t, a, b, null);
+            case 4 -> table.call4(id, t, a, b, null, null);
+            default -> table.callArray(id, t, padded(a, b, null, null));
+        };
     }
 
     public Object call3(PyThread t, Object a, Object b, Object c) {
-        return exact(3) ? table.call3(id, t, a, b, c) : call(t, new Object[] {a, b, c}, null);
+        if (!binds(3)) {
+            return call(t, new Object[] {a, b, c}, null);
+        }
+        return switch (arity) {
+            case 3 -> table.call3(id, t, a, b, c);
+            case 4 -> table.call4(id, t, a, b, c, null);
+            default -> table.callArray(id, t, padded(a, b, c, null));
+        };
     }
 
     public Object call4(PyThread t, Object a, Object b, Object c, Object d) {
-        return exact(4) ? table.call4(id, t, a, b, c, d) : call(t, new Object[] {a, b, c, d}, null);
+        if (!binds(4)) {
+            return call(t, new Object[] {a, b, c, d}, null);
+        }
+        return arity == 4 ? table.call4(id, t, a, b, c, d) : table.callArray(id, t, padded(a, b, c, d));
+    }
+
+    private Object[] padded(Object a, Object b, Object c, Object d) {
+        Object[] values = new Object[arity];
+        values[0] = a;
+        values[1] = b;
+        values[2] = c;
+        values[3] = d;
+        return values;
     }
 
     /** Binds and calls; the instance or class, if any, comes first in {@code arguments}. Raises TypeError as Argument Clinic does. */
@@ -59,63 +127,62 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
         int given = arguments.length - keywordCount;
         int skip = bound();
         int count = parameterCount;
+        if (keywordCount > 0 && positionalOnly == count && !varKeywords) {
+            throw RowErrors.noKeywords(this);
+        }
         Object[] values = new Object[skip + count + (varArgs ? 1 : 0) + (varKeywords ? 1 : 0)];
         if (skip == 1) {
             values[0] = arguments[0];
         }
         int byPosition = given - skip;
         if (byPosition > positional && !varArgs) {
-            throw tooMany(byPosition);
+            throw RowErrors.tooMany(this, byPosition, keywordCount);
         }
         int direct = Math.min(byPosition, positional);
         System.arraycopy(arguments, skip, values, skip, direct);
         if (varArgs) {
             values[skip + count] = byPosition > direct ? Arrays.copyOfRange(arguments, skip + direct, given) : CallOps.NO_ARGUMENTS;
         }
-        if (keywordCount > 0) {
-            bindKeywords(t, arguments, keywords, given, values, direct);
+        String bad = keywordCount > 0 ? bindKeywords(arguments, keywords, given, values, direct) : null;
+        for (int i = 0; i < count; i++) {
+            if (values[skip + i] == null && (required >>> i & 1) != 0) {
+                throw RowErrors.tooFew(this, i, byPosition);
+            }
         }
-        checkRequired(values, skip, count, byPosition, keywordCount);
+        if (bad != null) {
+            throw RowErrors.badKeyword(this, bad, direct);
+        }
         return dispatch(t, values);
     }
 
-    private void bindKeywords(PyThread t, Object[] arguments, String[] keywords, int given, Object[] values, int direct) {
+    /** Puts keyword arguments into their places; returns the first that has none. */
+    private String bindKeywords(Object[] arguments, String[] keywords, int given, Object[] values, int direct) {
         int skip = bound();
-        if (parameters.isEmpty() && !varKeywords) {
-            throw TypeErrors.of(qualifiedName() + "() takes no keyword arguments");
-        }
-        String[] names = parameters.isEmpty() ? new String[0] : parameters.split(",");
-        if (positionalOnly == names.length && !varKeywords) {
-            throw TypeErrors.of(qualifiedName() + "() takes no keyword arguments");
-        }
+        String[] names = names();
         PyDict rest = null;
+        String bad = null;
         for (int i = 0; i < keywords.length; i++) {
             int index = Arrays.asList(names).indexOf(keywords[i]);
-            if (index >= positionalOnly) {
-                if (index < direct || values[skip + index] != null) {
-                    throw TypeErrors.of("argument for " + name + "() given by name ('" + keywords[i] + "') and position (" + (index + 1) + ")");
-                }
+            if (index >= positionalOnly && values[skip + index] == null) {
                 values[skip + index] = arguments[given + i];
-            } else if (varKeywords) {
+            } else if (varKeywords && index < positionalOnly) {
                 if (rest == null) {
                     rest = new PyDict();
                 }
                 rest.putName(keywords[i], arguments[given + i]);
-            } else {
-                throw TypeErrors.of(name + "() got an unexpected keyword argument '" + keywords[i] + "'");
+            } else if (bad == null) {
+                bad = keywords[i];
             }
         }
         if (varKeywords) {
             values[values.length - 1] = rest;
         }
+        return bad;
     }
 
-    private void checkRequired(Object[] values, int skip, int count, int byPosition, int keywordCount) {
-        for (int i = 0; i < count; i++) {
-            if (values[skip + i] == null && (required >>> i & 1) != 0) {
-                throw tooFew(i, byPosition);
-            }
-        }
+    /** The names of the parameters. */
+    String[] names() {
+        return parameters.isEmpty() ? new String[0] : parameters.split(",");
     }
 
     /** Calls the row with exactly its values, none left to bind. */
@@ -132,51 +199,9 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
 
     /** The name that error messages use: {@code list.append} for a method, {@code gcd} → {@code math.gcd} for a function. */
     public String qualifiedName() {
-        if (kind == Kind.NEW) {
-            return table.name();
+        if (kind == Kind.NEW || name.equals("__init__")) {
+            return table.name().substring(table.name().lastIndexOf('.') + 1);
         }
         return kind == Kind.FUNCTION && table.name().equals("builtins") ? name : table.name() + "." + name;
-    }
-
-    private int leastPositional() {
-        int least = 0;
-        for (int i = 0; i < positional; i++) {
-            if ((required >>> i & 1) != 0) {
-                least = i + 1;
-            }
-        }
-        return least;
-    }
-
-    private RuntimeException tooMany(int given) {
-        int least = leastPositional();
-        if (positional == 0 && parameterCount == 0) {
-            return TypeErrors.of(qualifiedName() + "() takes no arguments (" + given + " given)");
-        }
-        return arity(given, least);
-    }
-
-    private RuntimeException tooFew(int index, int given) {
-        if (positionalOnly > index) {
-            return arity(given, leastPositional());
-        }
-        String[] names = parameters.split(",");
-        return TypeErrors.of(name + "() missing required argument '" + names[index] + "' (pos " + (index + 1) + ")");
-    }
-
-    /** The count message. Compare CPython {@code Python/getargs.c: _PyArg_CheckPositional} and {@code Objects/descrobject.c: method_vectorcall_O}. */
-    private RuntimeException arity(int given, int least) {
-        if (least == positional && positional == 1 && parameterCount == 1 && positionalOnly == 1) {
-            return TypeErrors.of(qualifiedName() + "() takes exactly one argument (" + given + " given)");
-        }
-        if (positionalOnly < positional) {
-            return TypeErrors.of(name + "() takes " + (least == positional ? "exactly" : "at most") + " " + positional + " "
-                    + (positionalOnly < positional && least < positional ? "" : "positional ")
-                    + "argument" + (positional == 1 ? "" : "s") + " (" + given + " given)");
-        }
-        boolean few = given < least;
-        int limit = few ? least : positional;
-        return TypeErrors.of(name + " expected " + (least == positional ? "" : few ? "at least " : "at most ") + limit + " argument"
-                + (limit == 1 ? "" : "s") + ", got " + given);
     }
 }

@@ -8,8 +8,9 @@ import static dev.krait.bytecode.Opcode.JUMP_BACKWARD_NO_INTERRUPT;
 import static dev.krait.bytecode.Opcode.JUMP_FORWARD;
 import static dev.krait.bytecode.Opcode.JUMP_NO_INTERRUPT;
 
-import dev.krait.bytecode.CodeData;
 import dev.krait.bytecode.Opcode;
+import dev.krait.bytecode.PyCode;
+import dev.krait.type.text.Str;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -36,12 +37,12 @@ final class Assembler {
         }
     }
 
-    static CodeData assemble(
+    static PyCode assemble(
             FlowGraph graph, CodeUnitMetadata unit, LocalsPlus localsPlus, int stackSize, int flags, String filename) {
         Assembler assembler = new Assembler(graph);
         assembler.resolveJumps();
         List<Instruction> instructions = assembler.instructions;
-        return new CodeData(
+        return new PyCode(
                 unit.posonlyargcount + unit.argcount,
                 unit.posonlyargcount,
                 unit.kwonlyargcount,
@@ -49,12 +50,12 @@ final class Assembler {
                 flags,
                 assembler.code(),
                 unit.constants.values(),
-                List.copyOf(unit.names.keySet()),
-                List.copyOf(localsPlus.names),
+                unit.names.keySet().toArray(String[]::new),
+                localsPlus.names.toArray(String[]::new),
                 localsPlus.kinds,
-                filename,
-                unit.name,
-                unit.qualname,
+                Str.of(filename),
+                Str.of(unit.name),
+                Str.of(unit.qualname),
                 unit.firstLine,
                 LocationTable.encode(instructions, unit.firstLine),
                 ExceptionTable.encode(instructions, assembler.offsets, assembler.starts));

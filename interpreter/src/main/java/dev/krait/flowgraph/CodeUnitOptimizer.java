@@ -1,6 +1,6 @@
 package dev.krait.flowgraph;
 
-import dev.krait.bytecode.CodeData;
+import dev.krait.bytecode.PyCode;
 
 /**
  * Runs the passes over one code unit. Their order is CPython's: {@code Python/flowgraph.c: _PyCfg_OptimizeCodeUnit,
@@ -15,7 +15,7 @@ public final class CodeUnitOptimizer {
      * @param parameters how many of the locals the caller binds
      * @param flags      {@code co_flags}
      */
-    public static CodeData assemble(
+    public static PyCode assemble(
             InstructionSequence sequence, CodeUnitMetadata unit, int parameters, int flags, String filename) {
         FlowGraph graph = sequence.toGraph();
         optimize(graph, unit.constants, unit.varnames.size(), parameters);

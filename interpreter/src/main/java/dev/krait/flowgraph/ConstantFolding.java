@@ -13,6 +13,7 @@ import static dev.krait.bytecode.Opcode.UNARY_NEGATIVE;
 import static dev.krait.bytecode.Opcode.UNARY_NOT;
 
 import dev.krait.bytecode.Constants;
+import dev.krait.type.sequence.PyTuple;
 
 /**
  * Computes what depends on constants only: operators, tuples, and the contents of lists and sets.
@@ -78,7 +79,7 @@ final class ConstantFolding {
         }
         Instruction[] loads = constantLoads(block, index, build.oparg);
         if (loads != null) {
-            Object tuple = Constants.tuple(values(loads));
+            Object tuple = PyTuple.of(values(loads));
             remove(loads);
             constants.makeLoad(build, tuple);
         }
@@ -126,7 +127,7 @@ final class ConstantFolding {
             }
             remove(instruction);
         }
-        constants.makeLoad(block.get(index), Constants.tuple(elements));
+        constants.makeLoad(block.get(index), PyTuple.of(elements));
     }
 
     /**
@@ -146,7 +147,7 @@ final class ConstantFolding {
             return;
         }
         Object[] values = values(loads);
-        Object contents = build.opcode == BUILD_SET ? Constants.frozenSet(values) : Constants.tuple(values);
+        Object contents = build.opcode == BUILD_SET ? Constants.frozenSet(values) : PyTuple.of(values);
         int constant = constants.add(contents);
         remove(loads);
         if (iteratedOrSearched) {

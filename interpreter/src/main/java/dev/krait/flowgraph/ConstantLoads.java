@@ -14,6 +14,7 @@ import static dev.krait.bytecode.Opcode.POP_JUMP_IF_TRUE;
 import static dev.krait.bytecode.Opcode.TO_BOOL;
 
 import dev.krait.bytecode.Constants;
+import dev.krait.object.PyNone;
 
 /**
  * Small ints get their own load; a test of a constant is decided; {@code x is None} becomes one jump.
@@ -78,7 +79,7 @@ final class ConstantLoads {
 
     /** {@code None, IS_OP, [TO_BOOL], POP_JUMP_IF_TRUE} is {@code POP_JUMP_IF_NONE}, and so on. */
     private static void testForNone(BasicBlock block, int index, Object value) {
-        if (value != Constants.NONE || block.size() <= index + 2) {
+        if (value != PyNone.NONE || block.size() <= index + 2) {
             return;
         }
         Instruction is = block.get(index + 1);

@@ -97,7 +97,7 @@ public final class ConstantPool {
     }
 
     /** The constants in order. */
-    List<Object> values() {
-        return List.copyOf(values);
+    Object[] values() {
+        return values.toArray();
     }
 }

@@ -114,9 +114,9 @@ final class DefinitionSymbols {
         SymbolBlock parent = builder.current;
         // Annotations of local variables are never evaluated and bind nothing.
         boolean unevaluated = parent.kind == Kind.FUNCTION;
-        if ((parent.kind == Kind.CLASS || parent.kind == Kind.MODULE)
-                && parent.inConditionalBlock
-                && !parent.hasConditionalAnnotations) {
+        // All of a module's are conditional: somebody may ask while the module is still running.
+        boolean conditional = parent.kind == Kind.MODULE || parent.kind == Kind.CLASS && parent.inConditionalBlock;
+        if (conditional && !parent.hasConditionalAnnotations) {
             parent.hasConditionalAnnotations = true;
             builder.define("__conditional_annotations__", USE, annotation.span());
         }

@@ -2,7 +2,7 @@ package dev.krait.symtable;
 
 import dev.krait.ast.Expr;
 import dev.krait.ast.Stmt;
-import dev.krait.bytecode.Constants;
+import dev.krait.type.text.Str;
 import java.util.List;
 
 /** Recognises documentation strings. Compare CPython {@code Python/ast.c: _PyAST_GetDocString}. */
@@ -14,7 +14,7 @@ public final class Docstring {
         if (!body.isEmpty()
                 && body.getFirst() instanceof Stmt.ExprStmt statement
                 && statement.value() instanceof Expr.Constant constant
-                && Constants.isString(constant.value())) {
+                && Str.isExact(constant.value())) {
             return constant;
         }
         return null;

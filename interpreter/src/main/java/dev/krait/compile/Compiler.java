@@ -1,0 +1,45 @@
+package dev.krait.compile;
+
+import dev.krait.ast.Mod;
+import dev.krait.ast.Span;
+import dev.krait.ast.Stmt;
+import dev.krait.bytecode.PyCode;
+import dev.krait.symtable.FutureFeatures;
+import dev.krait.symtable.FutureImports;
+import dev.krait.symtable.SymbolTable;
+import java.util.List;
+
+/** Compiles a syntax tree to a code object. Compare CPython {@code Python/compile.c: _PyAST_Compile}. */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * The code object of a module, an expression or an interactive statement.
+     *
+     * @param flags    {@code CO_FUTURE_} and {@code PYCF_} bits, as {@code compile()} takes them
+     * @param optimize 0, 1 (no assertions, {@code __debug__} is false) or 2 (and no docstrings)
+     * @throws dev.krait.symtable.CompileError for the syntax errors that the parser cannot see
+     */
+    public static PyCode compile(Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
+        FutureFeatures future = FutureImports.of(tree, filename).with(flags);
+        Mod preprocessed = Preprocessor.preprocess(tree, filename, future.flags(), optimize, warnings);
+        SymbolTable table = SymbolTable.build(preprocessed, filename, future);
+        Compilation c = new Compilation(filename, future.flags(), optimize, table, warnings);
+        c.enterScope("<module>", CodeUnit.Scope.MODULE, table.top(), 1, null);
+        switch (preprocessed) {
+            case Mod.Module module -> c.statements.module(module.body(), start(module.body()), false);
+            case Mod.Interactive module -> {
+                c.interactive = true;
+                c.statements.module(module.body(), start(module.body()), true);
+            }
+            case Mod.Expression expression -> c.expressions.visit(expression.body());
+            case Mod.FunctionType type -> throw new AssertionError("a function type is no code");
+        }
+        return c.exitScope(!(preprocessed instanceof Mod.Expression));
+    }
+
+    /** The set-up of annotations takes the line of the first statement. */
+    private static Span start(List<Stmt> body) {
+        return body.isEmpty() ? new Span(1, 0, 1, 0) : body.getFirst().span();
+    }
+}

@@ -24,11 +24,13 @@ import dev.krait.flowgraph.CodeUnitOptimizer;
 import dev.krait.flowgraph.ConstantPool;
 import dev.krait.flowgraph.Locations;
 import dev.krait.object.PyNone;
-import dev.krait.symtable.CompileError;
+import dev.krait.parser.ParseError;
+import dev.krait.parser.WarningSink;
 import dev.krait.symtable.Mangling;
 import dev.krait.symtable.SymbolBlock;
 import dev.krait.symtable.SymbolFlags;
 import dev.krait.symtable.SymbolTable;
+import dev.krait.symtable.SyntaxErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -302,14 +304,13 @@ final class Compilation {
 
     // ---- errors
 
-    CompileError error(Span span, String message) {
-        return CompileError.at(filename, span, message);
+    ParseError error(Span span, String message) {
+        return SyntaxErrors.at(filename, span, message);
     }
 
     void warn(Span span, String message) {
-        if (disabledWarnings == 0) {
-            warnings.warn(
-                    message, filename, span.line(), span.column() + 1, span.endLine(), span.endColumn() + 1);
+        if (disabledWarnings == 0 && !warnings.syntaxWarning(message, filename, span.line())) {
+            throw error(span, message);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.krait.ast.Mod;
 import dev.krait.ast.Span;
 import dev.krait.ast.Stmt;
 import dev.krait.bytecode.PyCode;
+import dev.krait.parser.WarningSink;
 import dev.krait.symtable.FutureFeatures;
 import dev.krait.symtable.FutureImports;
 import dev.krait.symtable.SymbolTable;
@@ -18,7 +19,7 @@ public final class Compiler {
      *
      * @param flags    {@code CO_FUTURE_} and {@code PYCF_} bits, as {@code compile()} takes them
      * @param optimize 0, 1 (no assertions, {@code __debug__} is false) or 2 (and no docstrings)
-     * @throws dev.krait.symtable.CompileError for the syntax errors that the parser cannot see
+     * @throws dev.krait.parser.ParseError for the syntax errors that the parser cannot see
      */
     public static PyCode compile(Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
         FutureFeatures future = FutureImports.of(tree, filename).with(flags);

@@ -55,7 +55,7 @@ final class InlinedComprehension {
             changeScope(entry.getKey(), entry.getValue(), inClass);
         }
         for (Map.Entry<String, Integer> entry : comprehension.symbols.entrySet()) {
-            if (isBoundInside(entry.getValue(), inClass)) {
+            if (isBoundInside(entry.getValue())) {
                 push(entry.getKey(), entry.getValue());
             }
         }
@@ -67,8 +67,8 @@ final class InlinedComprehension {
         }
     }
 
-    private static boolean isBoundInside(int symbol, boolean inClass) {
-        return (symbol & DEF_LOCAL) != 0 && (symbol & DEF_NONLOCAL) == 0 || inClass;
+    private static boolean isBoundInside(int symbol) {
+        return (symbol & DEF_LOCAL) != 0 && (symbol & DEF_NONLOCAL) == 0;
     }
 
     private void changeScope(String name, int symbol, boolean inClass) {
@@ -80,7 +80,7 @@ final class InlinedComprehension {
             outer.symbols.put(name, symbol);
             outerSymbols.put(name, outerSymbol);
         }
-        if (isBoundInside(symbol, inClass)
+        if (isBoundInside(symbol)
                 && !outer.isFunctionLike()
                 && !metadata.fastHidden.getOrDefault(name, false)) {
             metadata.fastHidden.put(name, true);

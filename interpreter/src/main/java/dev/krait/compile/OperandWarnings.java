@@ -117,7 +117,7 @@ final class OperandWarnings {
             case Expr.TemplateStr _ -> "string.templatelib.Template";
             case Expr.Interpolation _ -> "string.templatelib.Interpolation";
             case Expr.JoinedStr _, Expr.FormattedValue _ -> "str";
-            case Expr.Constant constant -> PyType.of(constant.value()).name();
+            case Expr.Constant constant -> PyType.of(constant.value()).name;
             default -> null;
         };
     }

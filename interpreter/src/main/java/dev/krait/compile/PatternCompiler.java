@@ -12,7 +12,7 @@ import dev.krait.bytecode.BinaryOp;
 import dev.krait.bytecode.Constants;
 import dev.krait.flowgraph.Locations;
 import dev.krait.object.PyNone;
-import dev.krait.symtable.CompileError;
+import dev.krait.parser.ParseError;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
 import java.util.ArrayList;
@@ -151,7 +151,7 @@ final class PatternCompiler {
         stores.add(name);
     }
 
-    private CompileError duplicateStore(String name, Span span) {
+    private ParseError duplicateStore(String name, Span span) {
         return c.error(span, "multiple assignments to name " + Literals.repr(Str.of(name)) + " in pattern");
     }
 

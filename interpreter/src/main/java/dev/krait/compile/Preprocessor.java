@@ -9,7 +9,9 @@ import dev.krait.ast.Stmt;
 import dev.krait.ast.TypeParam;
 import dev.krait.ast.WithItem;
 import dev.krait.bytecode.CodeFlags;
+import dev.krait.parser.WarningSink;
 import dev.krait.symtable.Docstring;
+import dev.krait.symtable.SyntaxErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -119,14 +121,10 @@ public final class Preprocessor {
     }
 
     private void warnInFinally(String keyword, Stmt statement) {
-        Span span = statement.span();
-        warnings.warn(
-                "'" + keyword + "' in a 'finally' block",
-                filename,
-                span.line(),
-                span.column() + 1,
-                span.endLine(),
-                span.endColumn() + 1);
+        String message = "'" + keyword + "' in a 'finally' block";
+        if (!warnings.syntaxWarning(message, filename, statement.span().line())) {
+            throw SyntaxErrors.at(filename, statement.span(), message);
+        }
     }
 
     private Stmt statement(Stmt statement) {

@@ -41,6 +41,9 @@ final class BasicBlock {
     /** The handlers around the block's start; only inside {@link ExceptionTargets}. */
     ExceptionTargets.HandlerStack handlerStack;
 
+    /** The handlers of instructions that once stood behind the present end; null until some have been removed. */
+    private List<BasicBlock> removedHandlers;
+
     boolean isEmpty() {
         return instructions.isEmpty();
     }
@@ -89,6 +92,28 @@ final class BasicBlock {
             }
         }
         return false;
+    }
+
+    /**
+     * Removes instructions, but not the memory of their handlers: CPython does not clear the array behind the end, and what it appends
+     * late ({@code NOT_TAKEN}) shows in the exception table with the handler that it finds there.
+     */
+    void replaceInstructions(List<Instruction> kept) {
+        if (removedHandlers == null) {
+            removedHandlers = new ArrayList<>();
+        }
+        for (int i = kept.size(); i < instructions.size(); i++) {
+            while (removedHandlers.size() <= i) {
+                removedHandlers.add(null);
+            }
+            removedHandlers.set(i, instructions.get(i).handler);
+        }
+        instructions = kept;
+    }
+
+    /** The handler of the last instruction that stood at an index, which is now behind the end; or null. */
+    BasicBlock removedHandler(int index) {
+        return removedHandlers == null || index >= removedHandlers.size() ? null : removedHandlers.get(index);
     }
 
     /** Appends copies of another block's instructions. */

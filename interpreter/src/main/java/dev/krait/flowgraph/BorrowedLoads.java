@@ -141,6 +141,8 @@ final class BorrowedLoads {
                 pop(2);
                 push(producer, local);
             }
+            // gives back what it gets, if that is an iterator already
+            case GET_YIELD_FROM_ITER -> { }
             case CHECK_EXC_MATCH -> {
                 pop(1);
                 push(i, NO_LOCAL);

@@ -30,10 +30,13 @@ final class JumpDirections {
     private static void normalize(BasicBlock block, Instruction jump) {
         boolean forward = !jump.target.visited;
         if (forward) {
-            block.instructions.add(new Instruction(NOT_TAKEN, 0, jump.span));
+            Instruction notTaken = new Instruction(NOT_TAKEN, 0, jump.span);
+            notTaken.handler = block.removedHandler(block.size());
+            block.instructions.add(notTaken);
             return;
         }
         BasicBlock backward = new BasicBlock();
+        // no handler: neither of the two raises
         backward.instructions.add(new Instruction(NOT_TAKEN, 0, jump.span));
         backward.addJump(JUMP, jump.target, jump.span);
         backward.startDepth = jump.target.startDepth;

@@ -48,7 +48,9 @@ final class RedundantNops {
             previousLine = instruction.line();
         }
         int removed = block.size() - kept.size();
-        block.instructions = kept;
+        if (removed > 0) {
+            block.replaceInstructions(kept);
+        }
         return removed;
     }
 

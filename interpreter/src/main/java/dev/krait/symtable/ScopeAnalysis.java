@@ -14,6 +14,7 @@ import static dev.krait.symtable.SymbolFlags.GLOBAL_IMPLICIT;
 import static dev.krait.symtable.SymbolFlags.LOCAL;
 import static dev.krait.symtable.SymbolFlags.SCOPE_OFFSET;
 
+import dev.krait.parser.ParseError;
 import dev.krait.symtable.SymbolBlock.Kind;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -174,8 +175,8 @@ final class ScopeAnalysis {
         }
     }
 
-    private CompileError atDirective(SymbolBlock block, String name, String message) {
-        return CompileError.at(filename, block.directives.get(name), message);
+    private ParseError atDirective(SymbolBlock block, String name, String message) {
+        return SyntaxErrors.at(filename, block.directives.get(name), message);
     }
 
     /** Analyses the children, inlines comprehensions among them, and returns what they leave free. */

@@ -15,6 +15,7 @@ import dev.krait.ast.Mod;
 import dev.krait.ast.Span;
 import dev.krait.ast.Stmt;
 import dev.krait.bytecode.CodeFlags;
+import dev.krait.parser.ParseError;
 import dev.krait.symtable.SymbolBlock.Comprehension;
 import dev.krait.symtable.SymbolBlock.Kind;
 import dev.krait.symtable.SymbolTable.Role;
@@ -237,11 +238,11 @@ final class SymbolTableBuilder {
         throw new AssertionError("no block around a comprehension");
     }
 
-    private CompileError namedTargetError(Span span, String where) {
+    private ParseError namedTargetError(Span span, String where) {
         return error(span, "assignment expression within a comprehension cannot be " + where);
     }
 
-    CompileError error(Span span, String message) {
-        return CompileError.at(filename, span, message);
+    ParseError error(Span span, String message) {
+        return SyntaxErrors.at(filename, span, message);
     }
 }

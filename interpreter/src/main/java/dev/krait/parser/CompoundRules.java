@@ -84,9 +84,7 @@ final class CompoundRules extends Chapter {
 
     /** {@code &&':' block}: the colon must be there. */
     private List<Stmt> forcedColonBlock() {
-        if (r.diagnosing) {
-            r.invalidStatements.force(COLON, ":");
-        }
+        r.invalidStatements.force(COLON, ":");
         return colonBlock();
     }
 
@@ -464,7 +462,11 @@ final class CompoundRules extends Chapter {
         t.mark++;
         int name = t.take(NAME);
         List<TypeParam> types = name < 0 ? null : r.typeParameters.typeParameters();
-        Arguments parameters = types != null && t.accept(LPAR) ? r.parameters.functionParameters() : null;
+        if (types != null) {
+            r.invalidStatements.force(LPAR, "(");
+            t.mark++;
+        }
+        Arguments parameters = types != null ? r.parameters.functionParameters() : null;
         if (parameters == null || !t.accept(RPAR)) {
             return fail(first);
         }
@@ -475,9 +477,8 @@ final class CompoundRules extends Chapter {
                 return fail(first);
             }
         }
-        if (!t.accept(COLON)) {
-            return fail(first);
-        }
+        r.invalidStatements.force(COLON, ":");
+        t.mark++;
         String comment = functionTypeComment();
         List<Stmt> body = block();
         if (body == null) {

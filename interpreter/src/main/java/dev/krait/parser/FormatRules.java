@@ -129,7 +129,7 @@ final class FormatRules extends Chapter {
         while (true) {
             if (t.at(middle)) {
                 text(raw, values);
-            } else if (!t.at(LBRACE) || !replacementField(template, !template, values)) {
+            } else if (!t.at(LBRACE) || !replacementField(template, !template, raw, values)) {
                 break;
             }
         }
@@ -163,7 +163,7 @@ final class FormatRules extends Chapter {
      *
      * @param formatted whether the field becomes a {@code FormattedValue}; otherwise an {@code Interpolation}
      */
-    private boolean replacementField(boolean template, boolean formatted, List<Expr> values) {
+    private boolean replacementField(boolean template, boolean formatted, boolean raw, List<Expr> values) {
         int open = t.mark++;
         Expr value = r.expressions.annotatedRhs();
         if (value != null) {
@@ -176,7 +176,7 @@ final class FormatRules extends Chapter {
                 checkConversion(bang, conversion, template);
             }
             int colon = t.mark;
-            Expr spec = t.accept(COLON) ? formatSpec(colon, template) : null;
+            Expr spec = t.accept(COLON) ? formatSpec(colon, template, raw) : null;
             int close = t.take(RBRACE);
             if (close >= 0) {
                 field(new Field(open, value, debug, conversion, spec, conversion >= 0 ? bang : spec != null ? colon : close), formatted, values);
@@ -259,14 +259,19 @@ final class FormatRules extends Chapter {
         return out.toString();
     }
 
+    /** Takes what follows the colon, for the sake of its end. */
+    void skipFormatSpec(boolean template) {
+        formatSpec(t.mark - 1, template, true);
+    }
+
     /** What follows the colon. Compare CPython {@code _PyPegen_setup_full_format_spec}. */
-    private Expr formatSpec(int colon, boolean template) {
+    private Expr formatSpec(int colon, boolean template, boolean raw) {
         int middle = template ? TSTRING_MIDDLE : FSTRING_MIDDLE;
         List<Expr> parts = new ArrayList<>(2);
         while (true) {
             if (t.at(middle)) {
-                text(false, parts);
-            } else if (!t.at(LBRACE) || !replacementField(template, true, parts)) {
+                text(raw, parts);
+            } else if (!t.at(LBRACE) || !replacementField(template, true, raw, parts)) {
                 break;
             }
         }

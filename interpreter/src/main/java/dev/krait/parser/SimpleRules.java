@@ -39,13 +39,27 @@ final class SimpleRules extends Chapter {
         return r.diagnosing ? r.memo("simple_stmt", this::diagnosed) : byKeyword();
     }
 
-    /** The second pass tries an assignment before everything else. */
+    /** The second pass tries an assignment and an expression before the keywords. */
     private Stmt diagnosed() {
-        Stmt assignment = r.invalidStatements.assignment();
-        return assignment != null ? assignment : byKeyword();
+        Stmt statement = r.invalidStatements.assignment();
+        if (statement == null && t.atSoft("type") && t.kindAfter() == NAME) {
+            statement = typeAlias();
+        }
+        if (statement == null) {
+            statement = expressionStatement();
+        }
+        return statement != null ? statement : withKeyword();
     }
 
     private Stmt byKeyword() {
+        Stmt statement = withKeyword();
+        if (statement == null && t.at(NAME)) {
+            statement = t.atSoft("type") && t.kindAfter() == NAME ? typeAlias() : null;
+        }
+        return statement != null ? statement : assignmentOrExpression();
+    }
+
+    private Stmt withKeyword() {
         return switch (t.kind()) {
             case IMPORT, FROM -> r.imports.importStatement();
             case RETURN -> returnStatement();
@@ -58,10 +72,7 @@ final class SimpleRules extends Chapter {
             case ASSERT -> assertStatement();
             case GLOBAL -> names(true);
             case NONLOCAL -> names(false);
-            default -> {
-                Stmt alias = t.atSoft("type") && t.kindAfter() == NAME ? typeAlias() : null;
-                yield alias != null ? alias : r.diagnosing ? expressionStatement() : assignmentOrExpression();
-            }
+            default -> null;
         };
     }
 

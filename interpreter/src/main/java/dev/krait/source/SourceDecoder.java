@@ -31,7 +31,8 @@ final class SourceDecoder {
         int from = bom ? 3 : 0;
         String declared = declaration(from);
         String encoding = declared == null ? "utf-8" : normalisedName(declared);
-        if (bom && !encoding.equals("utf-8")) {
+        // with a mark, only the plain spelling will do
+        if (bom && declared != null && !(encoding.equals("utf-8") && isPlainUtf8(declared))) {
             throw failure("encoding problem: " + declared + " with BOM");
         }
         if (encoding.equals("utf-8")) {
@@ -142,6 +143,11 @@ final class SourceDecoder {
             case "ascii", "646", "us-ascii" -> "us-ascii";
             default -> name;
         };
+    }
+
+    private static boolean isPlainUtf8(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
+        return lower.equals("utf-8") || lower.startsWith("utf-8-");
     }
 
     private void requireUtf8(int from, boolean undeclared) {

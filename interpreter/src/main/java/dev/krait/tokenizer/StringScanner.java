@@ -194,12 +194,9 @@ final class StringScanner {
         int firstLine = t.lineno;
         int firstLineStart = t.lineStart;
         int end = text(m);
-        int after = t.cur;
-        t.cur = end;
         t.token(m.middleKind(), from, firstLine, firstLineStart);
-        if (end != after) {
-            t.cur = after;
-        }
+        // of a doubled brace, one stays out of the text but inside the token
+        t.end = end;
     }
 
     private void enterField(FormatMode m) {

@@ -77,7 +77,7 @@ public final class AstDump {
             out.append(separator).append(fieldName(component.getName())).append('=');
             separator = ", ";
             if (v instanceof String && component.getType() == String.class) {
-                text(v);
+                text(Str.of((String) v));
             } else {
                 value(v);
             }
@@ -127,7 +127,7 @@ public final class AstDump {
         if (d == 0) {
             return 1 / d < 0 ? "-0.0" : "0.0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(d)).stripTrailingZeros();
+        BigDecimal shortest = shortest(d).stripTrailingZeros();
         String digits = shortest.unscaledValue().abs().toString();
         int exponent = digits.length() - shortest.scale() - 1;
         String sign = d < 0 ? "-" : "";
@@ -137,6 +137,13 @@ public final class AstDump {
         }
         String plain = shortest.abs().toPlainString();
         return sign + (plain.indexOf('.') < 0 ? plain + ".0" : plain);
+    }
+
+    /** {@code Double.toString} writes at least two digits, even where one would do. */
+    private static BigDecimal shortest(double d) {
+        BigDecimal written = new BigDecimal(Double.toString(d));
+        BigDecimal one = written.round(new java.math.MathContext(1));
+        return one.doubleValue() == d ? one : written;
     }
 
     private void text(Object s) {

@@ -5,6 +5,10 @@ import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
+import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyList;
+import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.set.SetMethods;
 
 /** {@code in}. Compare CPython {@code Objects/abstract.c: PySequence_Contains}. */
 public final class ContainmentOps {
@@ -13,6 +17,18 @@ public final class ContainmentOps {
 
     /** {@code value in container}: {@code __contains__}, else iteration. */
     public static boolean contains(PyThread t, Object container, Object value) {
+        if (container instanceof PyDict dict && dict.type == PyDict.TYPE) {
+            return dict.contains(t, value);
+        }
+        if (container instanceof SetMethods set && set.isExactSet()) {
+            return set.contains(t, value);
+        }
+        if (container instanceof PyList list && list.type == PyList.TYPE) {
+            return list.contains(t, value);
+        }
+        if (container instanceof PyTuple tuple && tuple.type == PyTuple.TYPE) {
+            return tuple.contains(t, value);
+        }
         PyType type = PyType.of(container);
         Object slot = type.slot(Slot.CONTAINS);
         if (slot == PyNone.NONE) {

@@ -17,6 +17,15 @@ public final class IterationOps {
     /** {@code iter(value)}. */
     public static Object iterator(PyThread t, Object value) {
         PyType type = PyType.of(value);
+        if (type == dev.krait.type.sequence.PyList.TYPE) {
+            return ((dev.krait.type.sequence.PyList) value).iter();
+        }
+        if (type == dev.krait.type.sequence.PyTuple.TYPE) {
+            return ((dev.krait.type.sequence.PyTuple) value).iter();
+        }
+        if (type == dev.krait.type.sequence.PyRange.TYPE) {
+            return ((dev.krait.type.sequence.PyRange) value).iter();
+        }
         Object slot = type.slot(Slot.ITER);
         if (slot == null || slot == PyNone.NONE) {
             if (slot == null && type.slot(Slot.GETITEM) != null && (type.flags & PyType.MAPPING) == 0) {

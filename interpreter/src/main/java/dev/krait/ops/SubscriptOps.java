@@ -7,6 +7,9 @@ import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
+import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyList;
+import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
 import java.math.BigInteger;
 
@@ -17,6 +20,15 @@ public final class SubscriptOps {
 
     /** {@code container[key]}. */
     public static Object get(PyThread t, Object container, Object key) {
+        if (container instanceof PyList list && list.type == PyList.TYPE) {
+            return list.getItem(t, key);
+        }
+        if (container instanceof PyDict dict && dict.type == PyDict.TYPE) {
+            return dict.getItem(t, key);
+        }
+        if (container instanceof PyTuple tuple && tuple.type == PyTuple.TYPE) {
+            return tuple.getItem(t, key);
+        }
         Object slot = PyType.of(container).slot(Slot.GETITEM);
         if (slot != null) {
             return SlotOps.call(t, slot, container, key);
@@ -40,6 +52,14 @@ public final class SubscriptOps {
 
     /** {@code container[key] = value}. */
     public static void set(PyThread t, Object container, Object key, Object value) {
+        if (container instanceof PyList list && list.type == PyList.TYPE) {
+            list.setItem(t, key, value);
+            return;
+        }
+        if (container instanceof PyDict dict && dict.type == PyDict.TYPE) {
+            dict.put(t, key, value);
+            return;
+        }
         Object slot = PyType.of(container).slot(Slot.SETITEM);
         if (slot == null) {
             throw TypeErrors.of("'" + PyType.of(container).name + "' object does not support item assignment");
@@ -56,8 +76,22 @@ public final class SubscriptOps {
         SlotOps.call(t, slot, container, key);
     }
 
-    /** {@code len(container)}, within {@code int}. */
+    /** {@code len(container)}, clipped to {@code int}: for what is held in memory. */
     public static int length(PyThread t, Object container) {
+        return (int) Math.min(longLength(t, container), Integer.MAX_VALUE);
+    }
+
+    /** {@code len(container)}. */
+    public static long longLength(PyThread t, Object container) {
+        if (container instanceof PyList list && list.type == PyList.TYPE) {
+            return list.size();
+        }
+        if (container instanceof PyDict dict && dict.type == PyDict.TYPE) {
+            return dict.size();
+        }
+        if (container instanceof PyTuple tuple && tuple.type == PyTuple.TYPE) {
+            return tuple.size();
+        }
         if (container instanceof String s) {
             return s.length();
         }
@@ -76,6 +110,6 @@ public final class SubscriptOps {
         if (length < 0) {
             throw ValueErrors.of("__len__() should return >= 0");
         }
-        return (int) Math.min(length, Integer.MAX_VALUE);
+        return length;
     }
 }

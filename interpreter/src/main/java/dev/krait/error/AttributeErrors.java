@@ -18,7 +18,7 @@ public final class AttributeErrors {
 
     /** With a message, the object and the name that it lacks. */
     public static PyException of(String message, Object object, String name) {
-        return new PyException(dev.krait.type.exception.PyAttributeError.make(Str.of(message), object, Str.of(name)));
+        return new PyException(dev.krait.type.exception.PyAttributeError.of(Str.of(message), object, Str.of(name)));
     }
 
     /** {@code object} has no such attribute. */

@@ -47,6 +47,19 @@ public final class TypeOps {
         return realIsInstance(t, value, cls);
     }
 
+    /** Whether a value's real type descends from a type or one of a tuple of types; what {@code except} asks. */
+    public static boolean isInstanceOfAny(Object value, Object types) {
+        if (types instanceof PyTuple tuple) {
+            for (Object item : tuple.items) {
+                if (isInstanceOfAny(value, item)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return types instanceof PyType cls && PyType.of(value).isSubtype(cls);
+    }
+
     /** {@code issubclass(derived, cls)}. */
     public static boolean isSubclass(PyThread t, Object derived, Object cls) {
         if (cls instanceof PyType type && type.type == PyType.TYPE) {

@@ -5,8 +5,7 @@ import dev.krait.object.PyType;
 /** The built-in exception types, one row each. Compare CPython {@code Objects/exceptions.c}. */
 public final class ExceptionTypes {
     public static final PyType BASE_EXCEPTION = PyBaseException.TYPE;
-    public static final PyType BASE_EXCEPTION_GROUP = plain("BaseExceptionGroup", BASE_EXCEPTION,
-            "A combination of multiple unrelated exceptions.");
+    public static final PyType BASE_EXCEPTION_GROUP = own(PyBaseExceptionGroupTable.TABLE, BASE_EXCEPTION, PyBaseExceptionGroup::new);
     public static final PyType EXCEPTION = plain("Exception", BASE_EXCEPTION,
             "Common base class for all non-exit exceptions.");
     public static final PyType ARITHMETIC_ERROR = plain("ArithmeticError", EXCEPTION,
@@ -19,30 +18,25 @@ public final class ExceptionTypes {
             "Second argument to a division or modulo operation was zero.");
     public static final PyType ASSERTION_ERROR = plain("AssertionError", EXCEPTION,
             "Assertion failed.");
-    public static final PyType ATTRIBUTE_ERROR = plain("AttributeError", EXCEPTION,
-            "Attribute not found.");
+    public static final PyType ATTRIBUTE_ERROR = own(PyAttributeErrorTable.TABLE, EXCEPTION, PyAttributeError::new);
     public static final PyType BUFFER_ERROR = plain("BufferError", EXCEPTION,
             "Buffer error.");
     public static final PyType EOF_ERROR = plain("EOFError", EXCEPTION,
             "Read beyond end of file.");
-    public static final PyType IMPORT_ERROR = plain("ImportError", EXCEPTION,
-            "Import can't find module, or can't find name in module.");
+    public static final PyType IMPORT_ERROR = own(PyImportErrorTable.TABLE, EXCEPTION, PyImportError::new);
     public static final PyType MODULE_NOT_FOUND_ERROR = plain("ModuleNotFoundError", IMPORT_ERROR,
             "Module not found.");
     public static final PyType LOOKUP_ERROR = plain("LookupError", EXCEPTION,
             "Base class for lookup errors.");
     public static final PyType INDEX_ERROR = plain("IndexError", LOOKUP_ERROR,
             "Sequence index out of range.");
-    public static final PyType KEY_ERROR = plain("KeyError", LOOKUP_ERROR,
-            "Mapping key not found.");
+    public static final PyType KEY_ERROR = PyType.builtin(KeyErrorTypeTable.TABLE, LOOKUP_ERROR, PyType.BASETYPE | PyType.SAME_LAYOUT);
     public static final PyType MEMORY_ERROR = plain("MemoryError", EXCEPTION,
             "Out of memory.");
-    public static final PyType NAME_ERROR = plain("NameError", EXCEPTION,
-            "Name not found globally.");
+    public static final PyType NAME_ERROR = own(PyNameErrorTable.TABLE, EXCEPTION, PyNameError::new);
     public static final PyType UNBOUND_LOCAL_ERROR = plain("UnboundLocalError", NAME_ERROR,
             "Local name referenced but not bound to a value.");
-    public static final PyType OS_ERROR = plain("OSError", EXCEPTION,
-            "Base class for I/O related errors.");
+    public static final PyType OS_ERROR = own(PyOSErrorTable.TABLE, EXCEPTION, PyOSError::new);
     public static final PyType BLOCKING_IO_ERROR = plain("BlockingIOError", OS_ERROR,
             "I/O operation would block.");
     public static final PyType CHILD_PROCESS_ERROR = plain("ChildProcessError", OS_ERROR,
@@ -85,10 +79,8 @@ public final class ExceptionTypes {
             "Recursion limit exceeded.");
     public static final PyType STOP_ASYNC_ITERATION = plain("StopAsyncIteration", EXCEPTION,
             "Signal the end from iterator.__anext__().");
-    public static final PyType STOP_ITERATION = plain("StopIteration", EXCEPTION,
-            "Signal the end from iterator.__next__().");
-    public static final PyType SYNTAX_ERROR = plain("SyntaxError", EXCEPTION,
-            "Invalid syntax.");
+    public static final PyType STOP_ITERATION = own(PyStopIterationTable.TABLE, EXCEPTION, PyStopIteration::new);
+    public static final PyType SYNTAX_ERROR = own(PySyntaxErrorTable.TABLE, EXCEPTION, PySyntaxError::new);
     public static final PyType INDENTATION_ERROR = plain("IndentationError", SYNTAX_ERROR,
             "Improper indentation.");
     public static final PyType TAB_ERROR = plain("TabError", INDENTATION_ERROR,
@@ -103,12 +95,9 @@ public final class ExceptionTypes {
             "Inappropriate argument value (of correct type).");
     public static final PyType UNICODE_ERROR = plain("UnicodeError", VALUE_ERROR,
             "Unicode related error.");
-    public static final PyType UNICODE_DECODE_ERROR = plain("UnicodeDecodeError", UNICODE_ERROR,
-            "Unicode decoding error.");
-    public static final PyType UNICODE_ENCODE_ERROR = plain("UnicodeEncodeError", UNICODE_ERROR,
-            "Unicode encoding error.");
-    public static final PyType UNICODE_TRANSLATE_ERROR = plain("UnicodeTranslateError", UNICODE_ERROR,
-            "Unicode translation error.");
+    public static final PyType UNICODE_DECODE_ERROR = own(PyUnicodeDecodeErrorTable.TABLE, UNICODE_ERROR, PyUnicodeDecodeError::new);
+    public static final PyType UNICODE_ENCODE_ERROR = own(PyUnicodeEncodeErrorTable.TABLE, UNICODE_ERROR, PyUnicodeEncodeError::new);
+    public static final PyType UNICODE_TRANSLATE_ERROR = own(PyUnicodeTranslateErrorTable.TABLE, UNICODE_ERROR, PyUnicodeTranslateError::new);
     public static final PyType WARNING = plain("Warning", EXCEPTION,
             "Base class for warning categories.");
     public static final PyType BYTES_WARNING = plain("BytesWarning", WARNING,
@@ -137,14 +126,20 @@ public final class ExceptionTypes {
             "Request that a generator exit.");
     public static final PyType KEYBOARD_INTERRUPT = plain("KeyboardInterrupt", BASE_EXCEPTION,
             "Program interrupted by user.");
-    public static final PyType SYSTEM_EXIT = plain("SystemExit", BASE_EXCEPTION,
-            "Request to exit from the interpreter.");
+    public static final PyType SYSTEM_EXIT = own(PySystemExitTable.TABLE, BASE_EXCEPTION, PySystemExit::new);
 
     private ExceptionTypes() {
     }
 
+    /** A type with a Java class of its own. */
+    private static PyType own(dev.krait.object.CallTable table, PyType base, PyType.Allocator allocator) {
+        PyType type = PyType.builtin(table, base, PyType.BASETYPE);
+        type.allocator = allocator;
+        return type;
+    }
+
     /** A type that adds nothing to its base but its name. */
     private static PyType plain(String name, PyType base, String doc) {
-        return PyType.builtin(new PlainTable(name, doc), base, PyType.BASETYPE);
+        return PyType.builtin(new PlainTable(name, doc), base, PyType.BASETYPE | PyType.SAME_LAYOUT);
     }
 }

@@ -46,7 +46,7 @@ final class Assembler {
                 unit.posonlyargcount + unit.argcount,
                 unit.posonlyargcount,
                 unit.kwonlyargcount,
-                stackSize,
+                Math.max(stackSize, 1),
                 flags,
                 assembler.code(),
                 unit.constants.values(),

@@ -141,8 +141,8 @@ final class BorrowedLoads {
                 pop(2);
                 push(producer, local);
             }
-            // gives back what it gets, if that is an iterator already
-            case GET_YIELD_FROM_ITER -> { }
+            // give back what they get, if that is an iterator, or a string, already
+            case GET_YIELD_FROM_ITER, FORMAT_SIMPLE -> { }
             case CHECK_EXC_MATCH -> {
                 pop(1);
                 push(i, NO_LOCAL);

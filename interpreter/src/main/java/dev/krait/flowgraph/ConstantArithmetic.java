@@ -14,13 +14,16 @@ import static dev.krait.bytecode.BinaryOp.NB_SUBTRACT;
 import static dev.krait.bytecode.BinaryOp.NB_TRUE_DIVIDE;
 import static dev.krait.bytecode.BinaryOp.NB_XOR;
 
+import dev.krait.error.PyException;
+import dev.krait.type.number.ComplexArithmetic;
+import dev.krait.type.number.Floats;
+import dev.krait.type.number.IntType;
+import dev.krait.type.number.Ints;
+import dev.krait.type.number.Power;
 import dev.krait.type.number.PyComplex;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
 
 /**
  * Operators on constants, within limits of size. Null means: leave it to run time, which also raises what there is to raise.
@@ -36,9 +39,9 @@ public final class ConstantArithmetic {
 
     /** {@code -operand}. */
     public static Object negative(Object operand) {
-        BigInteger n = integer(operand);
+        Object n = integer(operand);
         if (n != null) {
-            return normal(n.negate());
+            return Ints.negative(n);
         }
         return switch (operand) {
             case Double d -> -d;
@@ -48,26 +51,34 @@ public final class ConstantArithmetic {
     }
 
     static Object positive(Object operand) {
-        BigInteger n = integer(operand);
+        Object n = integer(operand);
         if (n != null) {
-            return normal(n);
+            return n;
         }
         return operand instanceof Double || operand instanceof PyComplex ? operand : null;
     }
 
     static Object invert(Object operand) {
         // ~True warns at run time, so it is left there
-        BigInteger n = operand instanceof Boolean ? null : integer(operand);
-        return n == null ? null : normal(n.not());
+        Object n = operand instanceof Boolean ? null : integer(operand);
+        return n == null ? null : Ints.invert(n);
     }
 
     /** {@code left op right}; the operator is an argument of {@code BINARY_OP}. */
     public static Object binary(int op, Object left, Object right) {
+        try {
+            return compute(op, left, right);
+        } catch (PyException e) {
+            return null; // raised again when the program comes there
+        }
+    }
+
+    private static Object compute(int op, Object left, Object right) {
         if (op == NB_SUBSCR) {
             return ConstantSubscript.get(left, right);
         }
-        BigInteger a = integer(left);
-        BigInteger b = integer(right);
+        Object a = integer(left);
+        Object b = integer(right);
         if (a != null && b != null) {
             if (left instanceof Boolean p && right instanceof Boolean q) {
                 switch (op) {
@@ -80,12 +91,8 @@ public final class ConstantArithmetic {
             return integers(op, a, b);
         }
         if (isNumber(left) && isNumber(right)) {
-            if (left instanceof PyComplex || right instanceof PyComplex) {
-                return complexes(op, left, right);
-            }
-            Double x = real(left);
-            Double y = real(right);
-            return x == null || y == null ? null : floats(op, x, y);
+            boolean complex = left instanceof PyComplex || right instanceof PyComplex;
+            return complex ? complexes(op, left, right) : floats(op, real(left), real(right));
         }
         return switch (op) {
             case NB_ADD -> concatenate(left, right);
@@ -94,104 +101,53 @@ public final class ConstantArithmetic {
         };
     }
 
-    private static BigInteger integer(Object value) {
-        return switch (value) {
-            case Long n -> BigInteger.valueOf(n);
-            case BigInteger n -> n;
-            case Boolean b -> b ? BigInteger.ONE : BigInteger.ZERO;
-            default -> null;
-        };
-    }
-
-    private static Object normal(BigInteger n) {
-        return n.bitLength() < Long.SIZE ? (Object) n.longValue() : n;
+    /** As {@code Long} or {@code BigInteger}; null if it is no int. */
+    private static Object integer(Object value) {
+        return IntType.exactOrNull(value);
     }
 
     private static boolean isNumber(Object value) {
         return value instanceof Double || value instanceof PyComplex || integer(value) != null;
     }
 
-    /** As a float; null if it is too large. */
-    private static Double real(Object value) {
-        if (value instanceof Double d) {
-            return d;
-        }
-        double d = integer(value).doubleValue();
-        return Double.isInfinite(d) ? null : d;
-    }
-
-    private static Object integers(int op, BigInteger a, BigInteger b) {
-        boolean zero = b.signum() == 0;
-        return switch (op) {
-            case NB_ADD -> normal(a.add(b));
-            case NB_SUBTRACT -> normal(a.subtract(b));
-            case NB_MULTIPLY -> {
-                boolean large = a.signum() != 0 && !zero && a.abs().bitLength() + b.abs().bitLength() > MAX_INT_BITS;
-                yield large ? null : normal(a.multiply(b));
-            }
-            case NB_TRUE_DIVIDE -> zero ? null : divide(a, b);
-            case NB_FLOOR_DIVIDE -> zero ? null : normal(floorDivide(a, b));
-            case NB_REMAINDER -> zero ? null : normal(a.subtract(floorDivide(a, b).multiply(b)));
-            case NB_POWER -> power(a, b);
-            case NB_LSHIFT -> shiftLeft(a, b);
-            case NB_RSHIFT -> b.signum() < 0 ? null : shiftRight(a, b);
-            case NB_AND -> normal(a.and(b));
-            case NB_OR -> normal(a.or(b));
-            case NB_XOR -> normal(a.xor(b));
-            default -> null;
+    private static double real(Object value) {
+        return switch (value) {
+            case Double d -> d;
+            case PyComplex c -> c.real;
+            default -> Ints.toDouble(integer(value));
         };
     }
 
-    private static BigInteger floorDivide(BigInteger a, BigInteger b) {
-        BigInteger[] parts = a.divideAndRemainder(b);
-        boolean down = parts[1].signum() != 0 && parts[1].signum() != b.signum();
-        return down ? parts[0].subtract(BigInteger.ONE) : parts[0];
-    }
-
-    private static Object divide(BigInteger a, BigInteger b) {
-        if (a.bitLength() <= 53 && b.bitLength() <= 53) {
-            return a.doubleValue() / b.doubleValue();
-        }
-        BigInteger gcd = a.gcd(b);
-        BigDecimal numerator = new BigDecimal(a.divide(gcd));
-        BigDecimal denominator = new BigDecimal(b.divide(gcd));
-        // far more digits than a tie between two floats can need to be told from its neighbours
-        int precision = 1100 + denominator.precision();
-        double quotient = numerator.divide(denominator, new MathContext(precision)).doubleValue();
-        return Double.isInfinite(quotient) ? null : quotient;
-    }
-
-    private static Object power(BigInteger a, BigInteger b) {
-        if (b.signum() < 0) {
-            Double x = real(a);
-            Double y = real(b);
-            return x == null || y == null || x == 0 ? null : (Object) Math.pow(x, y);
-        }
-        if (a.signum() != 0 && b.signum() > 0) {
-            if (b.bitLength() > 31 || a.abs().bitLength() > MAX_INT_BITS / b.intValue()) {
-                return null;
+    private static Object integers(int op, Object a, Object b) {
+        return switch (op) {
+            case NB_ADD -> Ints.add(a, b);
+            case NB_SUBTRACT -> Ints.subtract(a, b);
+            case NB_MULTIPLY -> {
+                boolean large =
+                        !Ints.isZero(a) && !Ints.isZero(b) && Ints.bitLength(a) + Ints.bitLength(b) > MAX_INT_BITS;
+                yield large ? null : Ints.multiply(a, b);
             }
-        } else if (b.bitLength() > 31) {
-            return 0L;
-        }
-        return normal(a.pow(b.intValue()));
-    }
-
-    private static Object shiftLeft(BigInteger a, BigInteger b) {
-        if (b.signum() < 0) {
-            return null;
-        }
-        if (a.signum() == 0 || b.signum() == 0) {
-            return normal(a);
-        }
-        boolean large = b.bitLength() > 31
-                || b.intValue() > MAX_INT_BITS
-                || a.abs().bitLength() > MAX_INT_BITS - b.intValue();
-        return large ? null : normal(a.shiftLeft(b.intValue()));
-    }
-
-    private static Object shiftRight(BigInteger a, BigInteger b) {
-        return b.bitLength() > 31 ? (Object) (a.signum() < 0 ? -1L : 0L) : normal(a.shiftRight(b.intValue()));
+            case NB_TRUE_DIVIDE -> Ints.isZero(b) ? null : Ints.trueDivide(a, b);
+            case NB_FLOOR_DIVIDE -> Ints.isZero(b) ? null : Ints.floorDivide(a, b);
+            case NB_REMAINDER -> Ints.isZero(b) ? null : Ints.remainder(a, b);
+            case NB_POWER -> {
+                boolean large = !Ints.isZero(a)
+                        && Ints.signum(b) > 0
+                        && (!(b instanceof Long n) || Ints.bitLength(a) > MAX_INT_BITS / n);
+                yield large ? null : Power.ints(a, b);
+            }
+            case NB_LSHIFT -> {
+                boolean large = !Ints.isZero(a)
+                        && !Ints.isZero(b)
+                        && (!(b instanceof Long n) || n > MAX_INT_BITS || Ints.bitLength(a) > MAX_INT_BITS - n);
+                yield large ? null : Ints.leftShift(a, b);
+            }
+            case NB_RSHIFT -> Ints.rightShift(a, b);
+            case NB_AND -> Ints.and(a, b);
+            case NB_OR -> Ints.or(a, b);
+            case NB_XOR -> Ints.xor(a, b);
+            default -> null;
+        };
     }
 
     private static Object floats(int op, double x, double y) {
@@ -199,79 +155,42 @@ public final class ConstantArithmetic {
             case NB_ADD -> x + y;
             case NB_SUBTRACT -> x - y;
             case NB_MULTIPLY -> x * y;
-            case NB_TRUE_DIVIDE -> y == 0 ? null : (Object) (x / y);
-            case NB_FLOOR_DIVIDE -> y == 0 ? null : (Object) floorDivide(x, y);
-            case NB_REMAINDER -> y == 0 ? null : (Object) remainder(x, y);
-            case NB_POWER -> power(x, y);
+            case NB_TRUE_DIVIDE -> Floats.divide(x, y);
+            case NB_FLOOR_DIVIDE -> Floats.floorDivide(x, y);
+            case NB_REMAINDER -> Floats.remainder(x, y);
+            case NB_POWER -> Power.floats(x, y);
             default -> null;
         };
     }
 
-    private static double remainder(double x, double y) {
-        double r = x % y;
-        if (r == 0) {
-            return Math.copySign(0.0, y);
-        }
-        return (y < 0) != (r < 0) ? r + y : r;
-    }
-
-    private static double floorDivide(double x, double y) {
-        double r = x % y;
-        double quotient = (x - r) / y;
-        if (r != 0 && (y < 0) != (r < 0)) {
-            quotient -= 1.0;
-        }
-        if (quotient == 0) {
-            return Math.copySign(0.0, x / y);
-        }
-        double floor = Math.floor(quotient);
-        return quotient - floor > 0.5 ? floor + 1.0 : floor;
-    }
-
-    private static Object power(double x, double y) {
-        if (x == 0 && y < 0 || x < 0 && y != Math.rint(y)) {
-            return null; // an error, or complex
-        }
-        if (x == 1 || y == 0) {
-            return 1.0;
-        }
-        double result = Math.pow(x, y);
-        return Double.isInfinite(result) && !Double.isInfinite(x) && !Double.isInfinite(y) ? null : (Object) result;
-    }
-
+    /** Since 3.14 a real operand has no imaginary part, not a zero one. */
     private static Object complexes(int op, Object left, Object right) {
-        Double leftReal = left instanceof PyComplex c ? Double.valueOf(c.real) : real(left);
-        Double rightReal = right instanceof PyComplex c ? Double.valueOf(c.real) : real(right);
-        if (leftReal == null || rightReal == null) {
-            return null;
+        double a = real(left);
+        double c = real(right);
+        if (left instanceof PyComplex z && !(right instanceof PyComplex)) {
+            switch (op) {
+                case NB_ADD: return new PyComplex(a + c, z.imag);
+                case NB_SUBTRACT: return new PyComplex(a - c, z.imag);
+                case NB_MULTIPLY: return new PyComplex(a * c, z.imag * c);
+                case NB_TRUE_DIVIDE: return c == 0 ? null : new PyComplex(a / c, z.imag / c);
+                default: break;
+            }
+        } else if (right instanceof PyComplex w && !(left instanceof PyComplex)) {
+            switch (op) {
+                case NB_ADD: return new PyComplex(a + c, w.imag);
+                case NB_SUBTRACT: return new PyComplex(a - c, -w.imag);
+                case NB_MULTIPLY: return new PyComplex(a * c, a * w.imag);
+                default: break;
+            }
         }
-        double a = leftReal;
-        double c = rightReal;
-        // Since 3.14 a real operand has no imaginary part, not a zero one.
-        if (!(right instanceof PyComplex w)) {
-            double b = ((PyComplex) left).imag;
-            return switch (op) {
-                case NB_ADD -> new PyComplex(a + c, b);
-                case NB_SUBTRACT -> new PyComplex(a - c, b);
-                case NB_MULTIPLY -> new PyComplex(a * c, b * c);
-                case NB_TRUE_DIVIDE -> c == 0 ? null : new PyComplex(a / c, b / c);
-                default -> null;
-            };
-        }
-        double d = w.imag;
-        if (!(left instanceof PyComplex z)) {
-            return switch (op) {
-                case NB_ADD -> new PyComplex(a + c, d);
-                case NB_SUBTRACT -> new PyComplex(a - c, -d);
-                case NB_MULTIPLY -> new PyComplex(a * c, a * d);
-                default -> null;
-            };
-        }
-        double b = z.imag;
+        PyComplex z = left instanceof PyComplex k ? k : new PyComplex(a, 0);
+        PyComplex w = right instanceof PyComplex k ? k : new PyComplex(c, 0);
         return switch (op) {
-            case NB_ADD -> new PyComplex(a + c, b + d);
-            case NB_SUBTRACT -> new PyComplex(a - c, b - d);
-            case NB_MULTIPLY -> new PyComplex(a * c - b * d, a * d + b * c);
+            case NB_ADD -> ComplexArithmetic.add(z, w);
+            case NB_SUBTRACT -> ComplexArithmetic.subtract(z, w);
+            case NB_MULTIPLY -> ComplexArithmetic.multiply(z, w);
+            case NB_TRUE_DIVIDE -> ComplexArithmetic.divide(z, w);
+            case NB_POWER -> ComplexArithmetic.power(z, w);
             default -> null;
         };
     }
@@ -295,7 +214,7 @@ public final class ConstantArithmetic {
         return null;
     }
 
-    private static Object repeat(Object sequence, BigInteger times) {
+    private static Object repeat(Object sequence, Object times) {
         int size;
         if (Str.isExact(sequence)) {
             size = Str.length(sequence);
@@ -307,13 +226,13 @@ public final class ConstantArithmetic {
             return null;
         }
         if (size == 0) {
-            return times.bitLength() < Long.SIZE ? sequence : null;
+            return times instanceof Long ? sequence : null;
         }
         int limit = sequence instanceof PyTuple ? MAX_COLLECTION_SIZE : MAX_STR_SIZE;
-        if (times.signum() < 0 || times.compareTo(BigInteger.valueOf(limit / size)) > 0) {
+        if (!(times instanceof Long count) || count < 0 || count > limit / size) {
             return null;
         }
-        int n = times.intValue();
+        int n = count.intValue();
         if (sequence instanceof PyTuple t) {
             if (n > 0 && checkComplexity(t, MAX_TOTAL_ITEMS / n) < 0) {
                 return null;

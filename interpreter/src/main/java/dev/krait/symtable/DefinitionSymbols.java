@@ -39,9 +39,7 @@ final class DefinitionSymbols {
         boolean generic = !def.typeParams().isEmpty();
         if (generic) {
             enterTypeParameters(def.name(), def.node(), false, span);
-            if (!args.defaults().isEmpty()) {
-                builder.define(".defaults", DEF_PARAM, span);
-            }
+            builder.define(".defaults", DEF_PARAM, span); // also if there are none
             if (args.kwDefaults().stream().anyMatch(Objects::nonNull)) {
                 builder.define(".kwdefaults", DEF_PARAM, span);
             }

@@ -79,6 +79,7 @@ public final class ConstantCache {
             case PyBytes bytes -> new Key(bytes, new Bytes(bytes.value));
             case PyComplex c -> new Key(c, List.of(c.real, c.imag));
             case PyCode code -> new Key(code, new Code(code));
+            case Double d when d.isNaN() -> new Key(d, new Nan(d)); // equal to nothing but itself
             default -> new Key(value, value);
         };
     }
@@ -92,6 +93,18 @@ public final class ConstantCache {
             result.add(key);
         }
         return result;
+    }
+
+    private record Nan(Double value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Nan nan && value == nan.value;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(value);
+        }
     }
 
     private record Bytes(byte[] value) {

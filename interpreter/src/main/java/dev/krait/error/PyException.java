@@ -11,6 +11,10 @@ public final class PyException extends RuntimeException {
 
     /** The Python exception. */
     public final transient PyBaseException value;
+    /** Whether the exception has been given its context; a new one gets it from the first frame that sees it. */
+    public boolean chained;
+    /** The next frame is left out of the traceback: it raises again what it was handling. */
+    public boolean quiet;
 
     public PyException(PyBaseException value) {
         super(null, null, false, false);

@@ -11,4 +11,11 @@ public final class UnboundLocalErrors {
     public static PyException of(String message) {
         return PyErrors.of(ExceptionTypes.UNBOUND_LOCAL_ERROR, message);
     }
+
+    /** About a name, which the exception also carries. */
+    public static PyException of(String message, String name) {
+        PyException e = of(message);
+        ((dev.krait.type.exception.PyNameError) e.value).name = dev.krait.type.text.Str.of(name);
+        return e;
+    }
 }

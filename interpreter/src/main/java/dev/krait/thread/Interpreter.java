@@ -1,5 +1,6 @@
 package dev.krait.thread;
 
+import dev.krait.eval.Evaluators;
 import dev.krait.host.Host;
 import dev.krait.importing.NativeModules;
 import dev.krait.ops.CallOps;
@@ -28,6 +29,8 @@ public final class Interpreter {
     public final PyDict sys = new PyDict();
     public final NativeModules nativeModules = new NativeModules();
     public volatile int recursionLimit = 1000;
+    /** The frame evaluators (PEP 523). */
+    public final Evaluators evaluators = new Evaluators();
     /** The module {@code _frozen_importlib} once import works, before that null. */
     public volatile Object importlib;
     /** The thread that runs the main program and signal handlers. */

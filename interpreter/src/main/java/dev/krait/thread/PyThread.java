@@ -40,6 +40,11 @@ public final class PyThread {
     public Object context;
     /** The containers whose text is being made, for {@code ops.ReprGuard}. */
     public final java.util.ArrayList<Object> representing = new java.util.ArrayList<>();
+    /** The hooks of {@code sys.set_asyncgen_hooks}, or null. */
+    public Object asyncGeneratorFirstIteration;
+    public Object asyncGeneratorFinalizer;
+    /** {@code sys.get_coroutine_origin_tracking_depth()}. */
+    public int coroutineOriginDepth;
     /** See {@link #breaker()}. */
     @SuppressWarnings("unused")
     private int breaker;

@@ -1,0 +1,25 @@
+package dev.krait.bytecode;
+
+import dev.krait.thread.PyThread;
+
+/** The marshal format, version 5, both ways. Compare CPython {@code Python/marshal.c}. */
+public final class Marshal {
+    /** The version that is written unless another is asked for. */
+    public static final int VERSION = 5;
+
+    private Marshal() {
+    }
+
+    /** The value that {@code data} begins with. */
+    public static Object loads(PyThread t, byte[] data, boolean allowCode) {
+        return new Unmarshaller(t, data, 0, allowCode).read();
+    }
+
+    /** The value at {@code from}; {@code end[0]} becomes the position after it. */
+    public static Object loads(PyThread t, byte[] data, int from, boolean allowCode, int[] end) {
+        Unmarshaller reader = new Unmarshaller(t, data, from, allowCode);
+        Object value = reader.read();
+        end[0] = reader.position();
+        return value;
+    }
+}

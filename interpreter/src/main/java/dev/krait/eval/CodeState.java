@@ -1,0 +1,54 @@
+package dev.krait.eval;
+
+import dev.krait.bytecode.PyCode;
+
+/** What the evaluator keeps for a code object: decoded forms, feedback, compiled entry, {@code co_extra} values. */
+public final class CodeState {
+    public final PyCode code;
+    /** What was seen at each instruction. */
+    public final Feedback feedback;
+    /** The direct way into compiled code, or null. Written by the evaluator that owns it, see {@link CompiledEntry}. */
+    public volatile CompiledEntry compiled;
+    /** The folded form that plain evaluation runs. */
+    final Form form;
+    /** Values of {@code co_extra} by index, or null; replaced whole under this object's lock. */
+    private volatile Object[] extras;
+
+    private CodeState(PyCode code) {
+        this.code = code;
+        this.feedback = new Feedback(code.code.length / 2);
+        this.form = new Decoder(code, this).folded();
+    }
+
+    /** The state of a code object, made when it is first asked for. */
+    public static CodeState of(PyCode code) {
+        Object state = code.state;
+        return state != null ? (CodeState) state : make(code);
+    }
+
+    private static CodeState make(PyCode code) {
+        CodeState made = new CodeState(code);
+        synchronized (code) {
+            if (code.state == null) {
+                code.state = made;
+            }
+            return (CodeState) code.state;
+        }
+    }
+
+    /** The {@code co_extra} value under an index, or null. */
+    public Object extra(int index) {
+        Object[] all = extras;
+        return all != null && index < all.length ? all[index] : null;
+    }
+
+    /** Sets the {@code co_extra} value under an index, and returns the one before. */
+    public synchronized Object setExtra(int index, Object value) {
+        Object[] all = extras;
+        Object[] next = all == null ? new Object[index + 1] : java.util.Arrays.copyOf(all, Math.max(all.length, index + 1));
+        Object before = next[index];
+        next[index] = value;
+        extras = next;
+        return before;
+    }
+}

@@ -1,0 +1,375 @@
+package dev.krait.eval;
+
+import dev.krait.error.PyException;
+import dev.krait.frame.PyFrame;
+import dev.krait.object.PyNone;
+import dev.krait.ops.CompareOps;
+import dev.krait.ops.TruthOps;
+import dev.krait.thread.PyThread;
+import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.function.PyCell;
+
+/**
+ * The default evaluator: one switch over decoded code.
+ *
+ * <p>A case only takes operands from slots, calls an operation and stores the result; the meaning is in {@code ops}. Cases that cannot run arbitrary code
+ * end with {@code continue}, the others with {@code break}, after which the activation looks whether somebody wants its attention. {@code pc} is the code-unit
+ * index times four; it is moved on only after an instruction has succeeded, so that a handler knows which one raised.
+ */
+public final class EvalLoop {
+    private EvalLoop() {
+    }
+
+    /** Starts or resumes a frame here, whatever evaluators there are. */
+    static Object enter(PyThread t, PyFrame f, PyException throwing) {
+        if (f.state == PyFrame.EXECUTING || f.state == PyFrame.COMPLETED) {
+            throw Evaluators.evaluatedTwice();
+        }
+        int start = f.lasti < 0 ? 0 : f.lasti + 1;
+        return activate(t, f, start, throwing);
+    }
+
+    /** Goes on with a frame rebuilt by a deoptimisation: runs the instruction at {@code lasti} (again). */
+    public static Object resumeBefore(PyThread t, PyFrame f) {
+        return activate(t, f, Math.max(f.lasti, 0), null);
+    }
+
+    /** Goes on with a rebuilt frame after the instruction at {@code lasti}, whose result is given; the stack does not hold its operands any more. */
+    public static Object resumeAfter(PyThread t, PyFrame f, Object result) {
+        Form form = CodeState.of(f.code).form;
+        return activate(t, f, Resumption.after(f, form, result), null);
+    }
+
+    /** Goes on with a rebuilt frame in which the instruction at {@code lasti} has raised an exception. */
+    public static Object resumeThrow(PyThread t, PyFrame f, PyException e) {
+        return activate(t, f, f.lasti, e);
+    }
+
+    private static Object activate(PyThread t, PyFrame f, int unit, PyException throwing) {
+        if (t.depth >= t.interpreter.recursionLimit) {
+            throw Unwinding.tooDeep();
+        }
+        t.depth++;
+        f.back = t.frame;
+        t.frame = f;
+        f.state = PyFrame.EXECUTING;
+        Form form = CodeState.of(f.code).form;
+        try {
+            int pc = 4 * unit;
+            if (t.breaker() != 0 && throwing == null) {
+                throwing = Polls.atEntry(t, f);
+            }
+            if (throwing != null) {
+                pc = Unwinding.handle(t, f, form, 4 * Math.max(f.lasti, 0), throwing);
+                if (pc < 0) {
+                    throw throwing;
+                }
+            }
+            return run(t, f, form, pc);
+        } catch (StackOverflowError e) {
+            throw Unwinding.tooDeep();
+        } finally {
+            t.frame = f.back;
+            t.depth--;
+            if (f.state == PyFrame.EXECUTING) {
+                f.state = PyFrame.COMPLETED;
+            } else {
+                f.back = null;
+            }
+        }
+    }
+
+    private static Object operand(Object[] s, Object[] k, int i) {
+        return i >= 0 ? s[i] : k[~i];
+    }
+
+    /** The loop. Must stay under 8,000 bytes of bytecode, or HotSpot never compiles it. */
+    private static Object run(PyThread t, PyFrame f, Form form, int pc) {
+        final Object[] s = f.slots;
+        final int[] w = form.words;
+        final Object[] k = form.constants;
+        for (;;) {
+            try {
+                for (;;) {
+                    int i = w[pc];
+                    switch (i & 0xff) {
+                        case Op.NOP, Op.RESUME -> {
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.MOVE -> {
+                            s[w[pc + 3]] = s[w[pc + 1]];
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.CONST -> {
+                            s[w[pc + 3]] = k[w[pc + 1]];
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.MOVE2 -> {
+                            s[w[pc + 3]] = s[w[pc + 1]];
+                            s[w[pc + 3] + 1] = s[w[pc + 2]];
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.STORE2 -> {
+                            s[w[pc + 1]] = s[w[pc + 3] - 1];
+                            s[w[pc + 2]] = s[w[pc + 3] - 2];
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.STORE_LOAD -> {
+                            s[w[pc + 1]] = s[w[pc + 3]];
+                            s[w[pc + 3]] = s[w[pc + 2]];
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.ADD -> {
+                            Object a = operand(s, k, w[pc + 1]);
+                            Object b = operand(s, k, w[pc + 2]);
+                            Object r = Arithmetic.add(a, b);
+                            if (r != null) {
+                                s[w[pc + 3]] = r;
+                                pc += i >>> 6 & 0x3fc;
+                                continue;
+                            }
+                            s[w[pc + 3]] = Sites.binary(t, f, form, pc, a, b);
+                        }
+                        case Op.SUBTRACT -> {
+                            Object a = operand(s, k, w[pc + 1]);
+                            Object b = operand(s, k, w[pc + 2]);
+                            Object r = Arithmetic.subtract(a, b);
+                            if (r != null) {
+                                s[w[pc + 3]] = r;
+                                pc += i >>> 6 & 0x3fc;
+                                continue;
+                            }
+                            s[w[pc + 3]] = Sites.binary(t, f, form, pc, a, b);
+                        }
+                        case Op.MULTIPLY -> {
+                            Object a = operand(s, k, w[pc + 1]);
+                            Object b = operand(s, k, w[pc + 2]);
+                            Object r = Arithmetic.multiply(a, b);
+                            if (r != null) {
+                                s[w[pc + 3]] = r;
+                                pc += i >>> 6 & 0x3fc;
+                                continue;
+                            }
+                            s[w[pc + 3]] = Sites.binary(t, f, form, pc, a, b);
+                        }
+                        case Op.BINARY -> {
+                            Object a = operand(s, k, w[pc + 1]);
+                            Object b = operand(s, k, w[pc + 2]);
+                            Object r = Arithmetic.binary(i >>> 16, a, b);
+                            if (r != null) {
+                                s[w[pc + 3]] = r;
+                                pc += i >>> 6 & 0x3fc;
+                                continue;
+                            }
+                            s[w[pc + 3]] = Sites.binary(t, f, form, pc, a, b);
+                        }
+                        case Op.SUBSCRIPT ->
+                            s[w[pc + 3]] = Sites.subscript(t, f, form, pc, operand(s, k, w[pc + 1]), operand(s, k, w[pc + 2]));
+                        case Op.COMPARE ->
+                            s[w[pc + 3]] = Sites.compare(t, f, form, pc, operand(s, k, w[pc + 1]), operand(s, k, w[pc + 2]));
+                        case Op.COMPARE_JUMP -> {
+                            Object a = operand(s, k, w[pc + 1]);
+                            Object b = operand(s, k, w[pc + 2]);
+                            boolean holds;
+                            if (a instanceof Long x && b instanceof Long y) {
+                                holds = CompareOps.compare(x.longValue(), y.longValue(), i >>> 16 & 7);
+                            } else {
+                                holds = Sites.compareTruth(t, f, form, pc, a, b);
+                                if (f.attention != 0) {
+                                    return Sites.leave(f, form, pc, holds);
+                                }
+                            }
+                            pc = holds == ((i & 1 << 20) != 0) ? w[pc + 3] : pc + (i >>> 6 & 0x3fc);
+                            continue;
+                        }
+                        case Op.IS -> {
+                            boolean same = CompareOps.is(operand(s, k, w[pc + 1]), operand(s, k, w[pc + 2]));
+                            s[w[pc + 3]] = same == (i >>> 16 == 0);
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.CONTAINS ->
+                            s[w[pc + 3]] = Sites.contains(t, f, pc, operand(s, k, w[pc + 1]), operand(s, k, w[pc + 2])) == (i >>> 16 == 0);
+                        case Op.JUMP_IF_TRUE -> {
+                            pc = operand(s, k, w[pc + 1]) == Boolean.TRUE ? w[pc + 3] : pc + (i >>> 6 & 0x3fc);
+                            continue;
+                        }
+                        case Op.JUMP_IF_FALSE -> {
+                            pc = operand(s, k, w[pc + 1]) == Boolean.FALSE ? w[pc + 3] : pc + (i >>> 6 & 0x3fc);
+                            continue;
+                        }
+                        case Op.JUMP_IF_NONE -> {
+                            pc = operand(s, k, w[pc + 1]) == PyNone.NONE ? w[pc + 3] : pc + (i >>> 6 & 0x3fc);
+                            continue;
+                        }
+                        case Op.JUMP_IF_NOT_NONE -> {
+                            pc = operand(s, k, w[pc + 1]) != PyNone.NONE ? w[pc + 3] : pc + (i >>> 6 & 0x3fc);
+                            continue;
+                        }
+                        case Op.TRUTH_JUMP -> {
+                            Object a = operand(s, k, w[pc + 1]);
+                            boolean truth = a == Boolean.TRUE;
+                            if (!(a instanceof Boolean)) {
+                                truth = Sites.truth(t, f, form, pc, a);
+                                if (f.attention != 0) {
+                                    return Sites.leave(f, form, pc, truth);
+                                }
+                            }
+                            pc = truth == ((i & 1 << 16) != 0) ? w[pc + 3] : pc + (i >>> 6 & 0x3fc);
+                            continue;
+                        }
+                        case Op.JUMP -> {
+                            pc = w[pc + 3];
+                            continue;
+                        }
+                        case Op.JUMP_BACKWARD -> {
+                            if (t.breaker() != 0) {
+                                Polls.atBackEdge(t, f, pc);
+                                if (f.attention != 0) {
+                                    f.lasti = pc >> 2;
+                                    return Resumption.SWITCH;
+                                }
+                            }
+                            pc = w[pc + 3];
+                            continue;
+                        }
+                        case Op.FOR_ITER -> {
+                            Object next = Sites.next(t, f, form, pc, s[w[pc + 1]]);
+                            if (next == null) {
+                                pc = w[pc + 3];
+                                continue;
+                            }
+                            s[w[pc + 2]] = next;
+                        }
+                        case Op.LOAD_ATTR -> s[w[pc + 3]] = Sites.loadAttribute(t, f, form, pc, operand(s, k, w[pc + 1]));
+                        case Op.LOAD_METHOD -> Sites.loadMethod(t, f, form, pc, operand(s, k, w[pc + 1]), s, w[pc + 3]);
+                        case Op.STORE_ATTR -> Sites.storeAttribute(t, f, form, pc, operand(s, k, w[pc + 1]), operand(s, k, w[pc + 2]));
+                        case Op.LOAD_GLOBAL -> {
+                            s[w[pc + 3]] = Sites.loadGlobal(t, f, form, pc);
+                            if (i >>> 16 != 0) {
+                                s[w[pc + 3] + 1] = null;
+                            }
+                        }
+                        case Op.CALL -> s[w[pc + 3]] = Calls.call(t, f, form, pc, s, w[pc + 2], w[pc + 1]);
+                        case Op.CALL_KW -> Calls.callKeywords(t, f, form, pc, s, w[pc + 2], w[pc + 1]);
+                        case Op.CALL_EX -> Calls.callExpanded(t, f, form, pc, s, w[pc + 2]);
+                        case Op.RETURN -> {
+                            return operand(s, k, w[pc + 1]);
+                        }
+                        case Op.STORE_SUBSCR ->
+                            Sites.storeSubscript(t, f, form, pc, operand(s, k, w[pc + 1]), operand(s, k, w[pc + 2]), operand(s, k, w[pc + 3]));
+                        case Op.TO_BOOL -> s[w[pc + 3]] = Sites.truth(t, f, form, pc, operand(s, k, w[pc + 1]));
+                        case Op.NOT -> {
+                            s[w[pc + 3]] = operand(s, k, w[pc + 1]) == Boolean.FALSE;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.NEGATIVE -> s[w[pc + 3]] = Sites.negative(t, f, form, pc, operand(s, k, w[pc + 1]));
+                        case Op.INVERT -> s[w[pc + 3]] = Sites.invert(t, f, form, pc, operand(s, k, w[pc + 1]));
+                        case Op.LOAD_FAST_CHECK -> {
+                            Object value = s[w[pc + 1]];
+                            if (value == null) {
+                                throw Variables.unbound(f, w[pc + 1]);
+                            }
+                            s[w[pc + 3]] = value;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.LOAD_FAST_AND_CLEAR -> {
+                            s[w[pc + 3]] = s[w[pc + 1]];
+                            s[w[pc + 1]] = null;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.LOAD_DEREF -> {
+                            Object value = ((PyCell) s[w[pc + 1]]).get();
+                            if (value == null) {
+                                throw Variables.unbound(f, w[pc + 1]);
+                            }
+                            s[w[pc + 2]] = value;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.STORE_DEREF -> {
+                            ((PyCell) s[w[pc + 1]]).set(s[w[pc + 2] - 1]);
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.SWAP -> {
+                            int top = w[pc + 2] - 1;
+                            Object value = s[top];
+                            s[top] = s[top + 1 - w[pc + 1]];
+                            s[top + 1 - w[pc + 1]] = value;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.POP_TOP -> {
+                            s[w[pc + 2] - 1] = null;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.PUSH_NULL -> {
+                            s[w[pc + 2]] = null;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.SEND -> {
+                            if (!Sites.send(t, f, pc, s, w[pc + 2])) {
+                                pc = w[pc + 3];
+                                continue;
+                            }
+                        }
+                        case Op.YIELD_VALUE -> {
+                            f.lasti = pc >> 2;
+                            f.state = PyFrame.SUSPENDED;
+                            return s[w[pc + 2] - 1];
+                        }
+                        case Op.RETURN_GENERATOR -> {
+                            f.lasti = pc >> 2;
+                            f.state = PyFrame.SUSPENDED;
+                            return Generators.make(t, f);
+                        }
+                        case Op.PUSH_EXC_INFO -> {
+                            int top = w[pc + 2] - 1;
+                            PyBaseException value = (PyBaseException) s[top];
+                            PyBaseException before = t.handled.value;
+                            s[top] = before == null ? PyNone.NONE : before;
+                            s[top + 1] = value;
+                            t.handled.value = value;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.POP_EXCEPT -> {
+                            Object before = s[w[pc + 2] - 1];
+                            t.handled.value = before == PyNone.NONE ? null : (PyBaseException) before;
+                            s[w[pc + 2] - 1] = null;
+                            pc += i >>> 6 & 0x3fc;
+                            continue;
+                        }
+                        case Op.RERAISE -> throw Raising.reraise(f, pc, s, w[pc + 2], w[pc + 1]);
+                        default -> {
+                            f.lasti = pc >> 2;
+                            RareOps.run(t, f, form, i & 0xff, w[pc + 1], s, w[pc + 2]);
+                        }
+                    }
+                    if (f.attention != 0) {
+                        f.lasti = pc >> 2;
+                        return Resumption.SWITCH;
+                    }
+                    pc += i >>> 6 & 0x3fc;
+                }
+            } catch (PyException e) {
+                pc = Unwinding.handle(t, f, form, pc, e);
+                if (pc < 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.krait.eval;
+
+import dev.krait.bytecode.PyCode;
+import dev.krait.object.PyType;
+import dev.krait.object.Shape;
+import dev.krait.type.function.PyFunction;
+import java.lang.ref.WeakReference;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the interpreter has seen at each instruction of a code object: the type profile for compilers.
+ *
+ * <p>Addressed by code-unit index. Written by the slow paths of the eval loop, without locks: an entry can be lost to a race, never corrupted. Read it from the
+ * Python thread or any other.
+ */
+public final class Feedback {
+    // Kinds of exact values. A site's mask is the union over all it has seen.
+    public static final int INT = 1;
+    /** An int that does not fit in a long. */
+    public static final int BIG_INT = 1 << 1;
+    public static final int FLOAT = 1 << 2;
+    public static final int BOOL = 1 << 3;
+    public static final int STR = 1 << 4;
+    public static final int NONE = 1 << 5;
+    public static final int LIST = 1 << 6;
+    public static final int TUPLE = 1 << 7;
+    public static final int DICT = 1 << 8;
+    public static final int RANGE_ITER = 1 << 9;
+    public static final int LIST_ITER = 1 << 10;
+    public static final int TUPLE_ITER = 1 << 11;
+    public static final int GENERATOR = 1 << 12;
+    /** Anything else, subclasses of the above included. */
+    public static final int OTHER = 1 << 13;
+
+    /** How many different cases a site keeps before it is {@link #isMegamorphic}. */
+    public static final int WIDTH = 4;
+
+    private final int[] left;
+    private final int[] right;
+    private final Object[][] entries;
+
+    /**
+     * A case of an attribute site. {@code owner} is the type of the object ({@code version} is its version when seen), {@code shape} its shape or null when it has
+     * none; {@code location} says where the instance holds the attribute, else it was {@code descriptor} that the type holds (null: neither). When the object
+     * is itself a type, {@code owner} is that type, {@code onType} is true and {@code descriptor} the value it holds.
+     */
+    public record Attribute(PyType owner, long version, Shape shape, Shape.Location location, Object descriptor, boolean onType) {}
+
+    Feedback(int units) {
+        left = new int[units];
+        right = new int[units];
+        entries = new Object[units][];
+    }
+
+    /** The feedback of a code object; empty until it has run. */
+    public static Feedback of(PyCode code) {
+        return CodeState.of(code).feedback;
+    }
+
+    /** The kinds of the only, or the left, operand: of an operator, a comparison, a container that is subscribed or iterated (its iterator). */
+    public int left(int unit) {
+        return left[unit];
+    }
+
+    /** The kinds of the right operand, or of a subscript's key. */
+    public int right(int unit) {
+        return right[unit];
+    }
+
+    /** The cases of an attribute site, oldest first; at most {@link #WIDTH}. */
+    public Attribute[] attributes(int unit) {
+        Object[] seen = entries[unit];
+        Attribute[] cases = new Attribute[seen == null ? 0 : Math.min(seen.length, WIDTH)];
+        for (int i = 0; i < cases.length; i++) {
+            cases[i] = (Attribute) seen[i];
+        }
+        return cases;
+    }
+
+    /**
+     * The callees of a call site, oldest first; at most {@link #WIDTH}: a {@code PyFunction}'s {@code PyCode} when functions with the same code but different
+     * closures were seen, otherwise the callable itself.
+     */
+    public Object[] callees(int unit) {
+        Object[] seen = entries[unit];
+        List<Object> living = new ArrayList<>();
+        for (int i = 0; seen != null && i < seen.length && i < WIDTH; i++) {
+            Object callee = seen[i] instanceof WeakReference<?> r ? r.get() : seen[i];
+            if (callee != null) {
+                living.add(callee);
+            }
+        }
+        return living.toArray();
+    }
+
+    /** Whether the site has seen more cases than it keeps. */
+    public boolean isMegamorphic(int unit) {
+        Object[] seen = entries[unit];
+        return seen != null && seen.length > WIDTH;
+    }
+
+    void record(int unit, Object a) {
+        left[unit] |= kind(a);
+    }
+
+    void record(int unit, Object a, Object b) {
+        left[unit] |= kind(a);
+        right[unit] |= kind(b);
+    }
+
+    void recordKinds(int unit, int a, int b) {
+        left[unit] |= a;
+        right[unit] |= b;
+    }
+
+    /** Adds a case of a call or attribute site. */
+    void add(int unit, Object entry) {
+        Object[] seen = entries[unit];
+        if (seen == null) {
+            entries[unit] = new Object[] {entry};
+            return;
+        }
+        for (Object e : seen) {
+            if (e == entry || e.equals(entry)) {
+                return;
+            }
+        }
+        if (seen.length <= WIDTH) {
+            Object[] more = java.util.Arrays.copyOf(seen, seen.length + 1);
+            more[seen.length] = entry;
+            entries[unit] = more;
+        }
+    }
+
+    /** Adds a callee, held weakly. Another function with the code of one that is there replaces it by that code. */
+    void addCallee(int unit, Object callee) {
+        Object[] seen = entries[unit];
+        PyCode calleeCode = callee instanceof PyFunction f ? f.code : null;
+        for (int i = 0; seen != null && i < seen.length; i++) {
+            Object known = ((WeakReference<?>) seen[i]).get();
+            if (known == callee || known != null && known == calleeCode) {
+                return;
+            }
+            if (known == null || known instanceof PyFunction f && f.code == calleeCode) {
+                Object[] changed = seen.clone();
+                changed[i] = new WeakReference<>(known == null ? callee : calleeCode);
+                entries[unit] = changed;
+                return;
+            }
+        }
+        add(unit, new WeakReference<>(callee));
+    }
+
+    /** The kind of a value. */
+    public static int kind(Object value) {
+        if (value instanceof Long) {
+            return INT;
+        }
+        if (value instanceof Double) {
+            return FLOAT;
+        }
+        if (value instanceof String) {
+            return STR;
+        }
+        if (value instanceof Boolean) {
+            return BOOL;
+        }
+        if (value instanceof BigInteger) {
+            return BIG_INT;
+        }
+        return Kinds.of(PyType.of(value));
+    }
+}

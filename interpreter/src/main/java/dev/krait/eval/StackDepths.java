@@ -1,0 +1,15 @@
+package dev.krait.eval;
+
+import dev.krait.frame.PyFrame;
+
+/** Where the values of suspended frames are. */
+public final class StackDepths {
+    private StackDepths() {
+    }
+
+    /** The slot above the value that a suspended frame is to be resumed with. */
+    public static int afterYield(PyFrame f) {
+        Form form = CodeState.of(f.code).form;
+        return form.stackBase() + form.depths[f.lasti + 1];
+    }
+}

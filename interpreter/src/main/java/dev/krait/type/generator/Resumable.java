@@ -1,0 +1,325 @@
+package dev.krait.type.generator;
+
+import dev.krait.bytecode.Opcode;
+import dev.krait.bytecode.Oparg;
+import dev.krait.error.PyErrors;
+import dev.krait.error.PyException;
+import dev.krait.error.RuntimeErrors;
+import dev.krait.error.TypeErrors;
+import dev.krait.error.ValueErrors;
+import dev.krait.eval.Evaluation;
+import dev.krait.eval.StackDepths;
+import dev.krait.frame.PyFrame;
+import dev.krait.object.PyNone;
+import dev.krait.object.PyObject;
+import dev.krait.object.PyType;
+import dev.krait.ops.AttributeOps;
+import dev.krait.ops.CallOps;
+import dev.krait.protocol.PySender;
+import dev.krait.thread.PyThread;
+import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.exception.PyTraceback;
+import dev.krait.type.text.Str;
+
+/**
+ * A frame that suspends: what generators, coroutines and asynchronous generators have in common. Compare CPython {@code Objects/genobject.c}.
+ *
+ * <p>A frame is resumed by one thread at a time: whoever else tries finds it executing.
+ */
+public abstract class Resumable extends PyObject implements PySender {
+    protected final PyFrame frame;
+    /** What the body is handling while it is suspended. */
+    private final PyThread.HandledException handled = new PyThread.HandledException(null);
+    protected Object name;
+    protected Object qualname;
+    private Object result;
+    /** Whether the frame is set aside while an iterator that it delegates to is thrown into or closed. */
+    private boolean delegating;
+
+    protected Resumable(PyType type, PyFrame frame) {
+        super(type);
+        this.frame = frame;
+        this.name = frame.function != null ? frame.function.name : frame.code.name;
+        this.qualname = frame.function != null ? frame.function.qualname : frame.code.qualname;
+        frame.generator = this;
+    }
+
+    /** How messages call this: generator, coroutine or async generator. */
+    protected abstract String kind();
+
+    public final PyFrame frame() {
+        return frame;
+    }
+
+    public final boolean isFinished() {
+        return frame.state == PyFrame.COMPLETED;
+    }
+
+    protected final boolean isRunning() {
+        return frame.state == PyFrame.EXECUTING || delegating;
+    }
+
+    protected final boolean isSuspended() {
+        return frame.state == PyFrame.SUSPENDED && !delegating;
+    }
+
+    private boolean isStarted() {
+        return frame.lasti >= 0 && !isAt(Opcode.RETURN_GENERATOR);
+    }
+
+    private boolean isAt(int opcode) {
+        return (frame.code.code[2 * frame.lasti] & 0xff) == opcode;
+    }
+
+    @Override
+    public Object send(PyThread t, Object value) {
+        return resume(t, value, null, false);
+    }
+
+    @Override
+    public Object takeResult() {
+        Object r = result;
+        result = null;
+        return r;
+    }
+
+    /** Runs to the next yield. Null means that the body has returned; a body that had finished before returns None again. */
+    protected final Object resume(PyThread t, Object value, PyException throwing, boolean closing) {
+        synchronized (this) {
+            if (isRunning()) {
+                throw ValueErrors.of(kind() + " already executing");
+            }
+            if (isFinished()) {
+                return finished(throwing, closing);
+            }
+            if (throwing == null && value != PyNone.NONE && !isStarted()) {
+                throw TypeErrors.of("can't send non-None value to a just-started " + kind());
+            }
+            delegating = true;
+        }
+        if (throwing == null) {
+            frame.slots[StackDepths.afterYield(frame) - 1] = value;
+        } else {
+            throwing.chained = true;
+            chainTo(throwing.value);
+        }
+        handled.previous = t.handled;
+        t.handled = handled;
+        try {
+            delegating = false;
+            Object out = Evaluation.resume(t, frame, throwing);
+            if (frame.state == PyFrame.SUSPENDED) {
+                return out;
+            }
+            frame.state = PyFrame.COMPLETED;
+            result = out;
+            return null;
+        } finally {
+            t.handled = handled.previous;
+            handled.previous = null;
+        }
+    }
+
+    private Object finished(PyException throwing, boolean closing) {
+        if (throwing != null) {
+            if (kind().equals("coroutine") && !closing) {
+                throw RuntimeErrors.of("cannot reuse already awaited coroutine");
+            }
+            throw throwing;
+        }
+        if (kind().equals("coroutine") && !closing) {
+            throw RuntimeErrors.of("cannot reuse already awaited coroutine");
+        }
+        result = PyNone.NONE;
+        return null;
+    }
+
+    /** What the body was handling becomes the context of an exception that is thrown in. */
+    private void chainTo(PyBaseException e) {
+        dev.krait.type.exception.Exceptions.setContext(e, handled.value);
+    }
+
+    /** Steps as {@code __next__} does: null at the end without a result, StopIteration with one. */
+    protected final Object step(PyThread t, Object value) {
+        Object out = resume(t, value, null, false);
+        if (out != null) {
+            return out;
+        }
+        Object r = takeResult();
+        if (r == PyNone.NONE) {
+            return null;
+        }
+        throw stopIteration(r);
+    }
+
+    /** {@code StopIteration(value)}; a tuple or an exception stays one value. */
+    public static PyException stopIteration(Object value) {
+        return value == PyNone.NONE ? PyErrors.with(ExceptionTypes.STOP_ITERATION) : PyErrors.with(ExceptionTypes.STOP_ITERATION, value);
+    }
+
+    /** What a StopIteration carries. */
+    public static Object stopValue(PyThread t, PyException e) {
+        return AttributeOps.get(t, e.value, "value");
+    }
+
+    /** Whether a suspended body awaits something. */
+    public final boolean isDelegating() {
+        return delegate() != null;
+    }
+
+    /** The iterator that a suspended {@code yield from} or {@code await} drives, or null. */
+    protected final Object delegate() {
+        if (frame.state != PyFrame.SUSPENDED || !isAt(Opcode.YIELD_VALUE) || (frame.code.code[2 * frame.lasti + 1] & 1) == 0) {
+            return null;
+        }
+        return frame.slots[StackDepths.afterYield(frame) - 2];
+    }
+
+    // ---- throw and close -------------------------------------------------------------------------------------------------------
+
+    /** Raises an exception where the body stands; null as in {@link #resume}. */
+    protected final Object throwInto(PyThread t, PyException e, boolean closeOnExit) {
+        Object inner = isRunning() ? null : delegate();
+        if (inner == null) {
+            return resume(t, PyNone.NONE, e, false);
+        }
+        if (closeOnExit && e.is(ExceptionTypes.GENERATOR_EXIT)) {
+            PyException failed = closeDelegate(t, inner);
+            return resume(t, PyNone.NONE, failed != null ? failed : e, false);
+        }
+        Object out;
+        delegating = true;
+        try {
+            if (inner instanceof Resumable r && (r instanceof PyGenerator || r instanceof PyCoroutine)) {
+                out = r.throwInto(t, e, closeOnExit);
+                if (out == null) {
+                    throw stopIteration(r.takeResult());
+                }
+            } else {
+                Object method = AttributeOps.lookup(t, inner, "throw");
+                if (method == null) {
+                    delegating = false;
+                    return resume(t, PyNone.NONE, e, false);
+                }
+                out = CallOps.call1(t, method, e.value);
+            }
+        } catch (PyException raised) {
+            delegating = false;
+            return resume(t, PyNone.NONE, raised, false);
+        } finally {
+            delegating = false;
+        }
+        return out;
+    }
+
+    /** Closes what a delegation drives; gives the exception that this raised, or null. */
+    private PyException closeDelegate(PyThread t, Object inner) {
+        delegating = true;
+        try {
+            if (inner instanceof Resumable r && (r instanceof PyGenerator || r instanceof PyCoroutine)) {
+                r.close(t);
+            } else {
+                Object method = AttributeOps.lookup(t, inner, "close");
+                if (method != null) {
+                    CallOps.call0(t, method);
+                }
+            }
+            return null;
+        } catch (PyException e) {
+            return e;
+        } finally {
+            delegating = false;
+        }
+    }
+
+    /** {@code close()}: gives what the body returned on the way out. */
+    public final Object close(PyThread t) {
+        if (frame.state == PyFrame.CREATED || frame.state == PyFrame.SUSPENDED && !isStarted()) {
+            finishUnstarted();
+            return PyNone.NONE;
+        }
+        if (isFinished()) {
+            return PyNone.NONE;
+        }
+        PyException e = null;
+        Object inner = isRunning() ? null : delegate();
+        if (inner != null) {
+            e = closeDelegate(t, inner);
+        } else if (!isRunning() && onlyOutermostHandler()) {
+            finishUnstarted();
+            return PyNone.NONE;
+        }
+        if (e == null) {
+            e = PyErrors.with(ExceptionTypes.GENERATOR_EXIT);
+        }
+        try {
+            if (resume(t, PyNone.NONE, e, true) != null) {
+                throw RuntimeErrors.of(kind() + " ignored GeneratorExit");
+            }
+            return takeResult();
+        } catch (PyException raised) {
+            if (raised.is(ExceptionTypes.STOP_ITERATION)) {
+                return stopValue(t, raised);
+            }
+            if (raised.is(ExceptionTypes.GENERATOR_EXIT)) {
+                return PyNone.NONE;
+            }
+            throw raised;
+        }
+    }
+
+    /** Whether the body stands at a yield that no handler of the program's covers. */
+    private boolean onlyOutermostHandler() {
+        byte[] code = frame.code.code;
+        int next = 2 * (frame.lasti + 1);
+        return isAt(Opcode.YIELD_VALUE) && (code[next] & 0xff) == Opcode.RESUME && (code[next + 1] & Oparg.RESUME_DEPTH1_MASK) != 0;
+    }
+
+    private void finishUnstarted() {
+        frame.state = PyFrame.COMPLETED;
+        java.util.Arrays.fill(frame.slots, null);
+    }
+
+    /** The exception that {@code throw(type, value, traceback)} raises. */
+    public static PyException thrown(PyThread t, Object type, Object value, Object traceback) {
+        Object tb = traceback == PyNone.NONE ? null : traceback;
+        if (tb != null && !(tb instanceof PyTraceback)) {
+            throw TypeErrors.of("throw() third argument must be a traceback object");
+        }
+        PyBaseException e;
+        if (type instanceof PyType cls && cls.isSubtype(PyBaseException.TYPE)) {
+            e = instantiate(t, cls, value);
+        } else if (type instanceof PyBaseException instance) {
+            if (value != null && value != PyNone.NONE) {
+                throw TypeErrors.of("instance exception may not have a separate value");
+            }
+            e = instance;
+        } else {
+            throw TypeErrors.of("exceptions must be classes or instances deriving from BaseException, not " + PyType.of(type).name);
+        }
+        if (tb != null) {
+            e.traceback = tb;
+        }
+        return new PyException(e);
+    }
+
+    private static PyBaseException instantiate(PyThread t, PyType cls, Object value) {
+        if (value instanceof PyBaseException instance && instance.type.isSubtype(cls)) {
+            return instance;
+        }
+        Object made = value == null || value == PyNone.NONE ? CallOps.call0(t, cls)
+                : value instanceof dev.krait.type.sequence.PyTuple tuple ? CallOps.call(t, cls, tuple.items.clone(), null) : CallOps.call1(t, cls, value);
+        if (made instanceof PyBaseException e) {
+            return e;
+        }
+        throw TypeErrors.of("calling " + cls + " should have returned an instance of BaseException, not " + PyType.of(made).name);
+    }
+
+    protected static Object text(Object value, String attribute) {
+        if (value == null || !Str.is(value)) {
+            throw TypeErrors.of(attribute + " must be set to a string object");
+        }
+        return value;
+    }
+}

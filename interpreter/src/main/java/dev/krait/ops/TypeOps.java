@@ -16,12 +16,12 @@ public final class TypeOps {
 
     /** {@code types.GenericAlias(origin, key)}. */
     public static Object genericAlias(PyThread t, PyType origin, Object key) {
-        throw TypeErrors.of("type '" + origin.name + "' is not subscriptable");
+        return new dev.krait.type.generic.PyGenericAlias(origin, key);
     }
 
     /** {@code a | b} of types. */
     public static Object union(PyThread t, Object a, Object b) {
-        return PyNotImplemented.NOT_IMPLEMENTED;
+        return dev.krait.type.generic.PyUnion.or(t, a, b);
     }
 
     /** {@code isinstance(value, cls)}. */

@@ -1,0 +1,56 @@
+package dev.krait.type.generic;
+
+import dev.krait.exposer.ExposedGetter;
+import dev.krait.exposer.ExposedMethod;
+import dev.krait.exposer.ExposedNew;
+import dev.krait.exposer.ExposedType;
+import dev.krait.object.PyInstance;
+import dev.krait.object.PyNotImplemented;
+import dev.krait.object.PyType;
+import dev.krait.ops.CompareOps;
+import dev.krait.ops.TextOps;
+import dev.krait.thread.PyThread;
+import dev.krait.type.text.Str;
+
+/** {@code P.kwargs} of a ParamSpec. */
+@ExposedType(value = "typing.ParamSpecKwargs", doc = "The kwargs for a ParamSpec object.")
+public final class PyParamSpecKwargs extends PyInstance {
+    public static final PyType TYPE = PyType.builtin(PyParamSpecKwargsTable.TABLE, PyType.OBJECT, PyType.MANAGED_WEAKREF);
+
+    private final Object origin;
+
+    PyParamSpecKwargs(Object origin) {
+        super(TYPE);
+        this.origin = origin;
+    }
+
+    @ExposedNew("(origin)")
+    static Object newObject(PyThread t, PyType cls, Object origin) {
+        return new PyParamSpecKwargs(origin);
+    }
+
+    @ExposedMethod("__repr__($self, /)")
+    Object repr(PyThread t) {
+        return Str.concat(origin instanceof PyParamSpec spec ? spec.name : TextOps.repr(t, origin), ".kwargs");
+    }
+
+    @ExposedMethod("__eq__($self, value, /)")
+    Object eq(PyThread t, Object value) {
+        return value instanceof PyParamSpecKwargs other ? (Object) CompareOps.equal(t, origin, other.origin) : PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    @ExposedMethod("__ne__($self, value, /)")
+    Object ne(PyThread t, Object value) {
+        return eq(t, value) instanceof Boolean b ? (Object) !b : PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    @ExposedMethod("__mro_entries__($self, bases, /)")
+    Object mroEntries(Object bases) {
+        throw TypingModule.cannotSubclass("ParamSpecKwargs");
+    }
+
+    @ExposedGetter(value = "__origin__", member = true)
+    Object origin() {
+        return origin;
+    }
+}

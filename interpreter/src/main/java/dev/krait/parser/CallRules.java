@@ -24,7 +24,7 @@ final class CallRules extends Chapter {
     Expr call(int first, Expr function) {
         int bracket = t.mark;
         if (r.diagnosing) {
-            Expr generator = r.memo("genexp", r.invalidExpressions::generator);
+            Expr generator = r.memoByMode("genexp", r.invalidExpressions::generator);
             if (generator != null) {
                 return new Expr.Call(function, List.of(generator), List.of(), t.spanFrom(first));
             }
@@ -53,8 +53,15 @@ final class CallRules extends Chapter {
             }
             return arguments;
         }
+        CallArguments arguments = r.memo("arguments", this::diagnosed);
+        // [arguments] may match nothing, and the closing bracket is then missed by the caller
+        return arguments != null ? arguments : CallArguments.NONE;
+    }
+
+    /** {@code arguments: args [','] &')' | invalid_arguments}. */
+    private CallArguments diagnosed() {
         int start = t.mark;
-        CallArguments arguments = r.memo("args", () -> args(-1));
+        CallArguments arguments = r.memoByMode("args", () -> args(-1));
         if (arguments != null) {
             t.accept(COMMA);
             if (t.at(RPAR)) {
@@ -62,10 +69,10 @@ final class CallRules extends Chapter {
             }
         }
         t.mark = start;
-        r.invalidCalls.arguments();
-        t.mark = start;
-        // [arguments] matches nothing, and the closing bracket is missed by the caller
-        return CallArguments.NONE;
+        if (r.invalid) {
+            r.invalidCalls.arguments();
+        }
+        return fail(start);
     }
 
     /** {@code args}: first positional ones, then keywords and stars, then keywords and double stars; no comma at the end. */
@@ -86,7 +93,7 @@ final class CallRules extends Chapter {
                     positional.add(starred);
                 }
                 case DOUBLESTAR -> {
-                    if (r.diagnosing) {
+                    if (r.invalid) {
                         r.invalidCalls.keywordArgument();
                     }
                     t.mark++;
@@ -102,7 +109,7 @@ final class CallRules extends Chapter {
                     if (!t.at(NAME) || t.kindAfter() != EQUAL) {
                         Expr value = named ? null : positionalArgument();
                         if (value == null) {
-                            if (r.diagnosing) {
+                            if (r.invalid) {
                                 t.mark = first;
                                 r.invalidCalls.keywordArgument();
                             }
@@ -113,7 +120,7 @@ final class CallRules extends Chapter {
                         }
                         positional.add(value);
                     } else {
-                        if (r.diagnosing) {
+                        if (r.invalid) {
                             r.invalidCalls.keywordArgument();
                         }
                         t.mark += 2;
@@ -167,7 +174,7 @@ final class CallRules extends Chapter {
     /** {@code starred_expression: '*' expression}. */
     Expr starredExpression() {
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidCalls.starredUnpacking();
         }
         if (!t.accept(STAR)) {
@@ -178,7 +185,7 @@ final class CallRules extends Chapter {
             return new Expr.Starred(value, ExprContext.LOAD, t.spanFrom(first));
         }
         t.mark = first;
-        if (r.diagnosing) {
+        if (r.invalid) {
             throw r.errors.atLastToken("Invalid star expression");
         }
         return null;

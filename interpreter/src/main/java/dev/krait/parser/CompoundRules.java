@@ -32,7 +32,7 @@ final class CompoundRules extends Chapter {
             case FOR -> forStatement(t.mark, false);
             case TRY -> tryStatement();
             case WHILE -> whileStatement();
-            case NAME -> t.atSoft("match") || r.diagnosing && t.atSoft("case") ? match() : null;
+            case NAME -> t.atSoft("match") ? match() : null;
             default -> null;
         };
     }
@@ -64,7 +64,7 @@ final class CompoundRules extends Chapter {
                 r.leave();
                 return good ? frozen(body) : fail(first);
             }
-            if (r.diagnosing) {
+            if (r.invalid) {
                 throw r.errors.indentation("expected an indented block");
             }
             return fail(first);
@@ -94,7 +94,7 @@ final class CompoundRules extends Chapter {
             return List.of();
         }
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.elseBlock();
         }
         t.mark = first + 1;
@@ -112,7 +112,7 @@ final class CompoundRules extends Chapter {
 
     private Stmt ifStatement() {
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.condition(IF, "if");
         }
         return ifOrElif(first);
@@ -129,7 +129,7 @@ final class CompoundRules extends Chapter {
             List<Stmt> orElse = null;
             if (t.at(ELIF)) {
                 int elif = t.mark;
-                if (r.diagnosing) {
+                if (r.invalid) {
                     r.invalidBlocks.condition(ELIF, "elif");
                 }
                 Stmt next = ifOrElif(elif);
@@ -145,7 +145,7 @@ final class CompoundRules extends Chapter {
 
     private Stmt whileStatement() {
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.condition(WHILE, "while");
         }
         t.mark = first + 1;
@@ -159,7 +159,7 @@ final class CompoundRules extends Chapter {
     }
 
     private Stmt forStatement(int first, boolean async) {
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.forStatement(async);
         }
         t.mark = first + (async ? 2 : 1);
@@ -179,7 +179,7 @@ final class CompoundRules extends Chapter {
             return fail(first);
         }
         t.mark = first;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidStatements.forTarget();
         }
         return fail(first);
@@ -193,7 +193,7 @@ final class CompoundRules extends Chapter {
     // ---- with ----
 
     private Stmt with(int first, boolean async) {
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.withIndent(async);
         }
         int keyword = first + (async ? 1 : 0);
@@ -215,7 +215,7 @@ final class CompoundRules extends Chapter {
             }
         }
         t.mark = first;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.with(async);
         }
         return fail(first);
@@ -264,7 +264,7 @@ final class CompoundRules extends Chapter {
                 return new WithItem(context, target);
             }
             t.mark = as;
-            if (r.diagnosing) {
+            if (r.invalid) {
                 r.invalidBlocks.withItem();
             }
         }
@@ -275,7 +275,7 @@ final class CompoundRules extends Chapter {
 
     private Stmt tryStatement() {
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.tryStatement();
         }
         t.mark = first + 1;
@@ -309,7 +309,7 @@ final class CompoundRules extends Chapter {
             return List.of();
         }
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.finallyBlock();
         }
         t.mark = first + 1;
@@ -320,7 +320,7 @@ final class CompoundRules extends Chapter {
     /** {@code except_block} or {@code except_star_block}. */
     ExceptHandler handler(boolean star) {
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.exceptIndent(star);
             t.mark = first;
         }
@@ -332,7 +332,7 @@ final class CompoundRules extends Chapter {
             return handler;
         }
         t.mark = first;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.except(star);
         }
         return fail(first);
@@ -389,7 +389,7 @@ final class CompoundRules extends Chapter {
             }
         }
         t.mark = first;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.match();
         }
         return fail(first);
@@ -414,7 +414,7 @@ final class CompoundRules extends Chapter {
         if (!t.atSoft("case")) {
             return null;
         }
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.caseBlock();
         }
         t.mark = first + 1;
@@ -454,7 +454,7 @@ final class CompoundRules extends Chapter {
 
     /** {@code ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block}. */
     private Stmt function(int first, List<Expr> decorators) {
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.function();
         }
         t.mark = first;
@@ -504,7 +504,7 @@ final class CompoundRules extends Chapter {
             }
             t.mark = first;
         }
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.doubleTypeComments();
         }
         return r.simple.typeComment();
@@ -513,7 +513,7 @@ final class CompoundRules extends Chapter {
     /** {@code 'class' NAME [type_params] ['(' [arguments] ')'] ':' block}. */
     private Stmt classDefinition(List<Expr> decorators) {
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidBlocks.classDefinition();
         }
         t.mark = first + 1;

@@ -52,33 +52,29 @@ final class Errors {
         return at(message, from.to(to));
     }
 
-    /** {@code RAISE_SYNTAX_ERROR_STARTING_FROM}: from a node to the last token that has been read. */
+    /** {@code RAISE_SYNTAX_ERROR_STARTING_FROM}: from a node to where the tokenizer is. */
     ParseError from(String message, Span start) {
-        int last = t.filled - 1;
-        return make(ParseError.Kind.SYNTAX, message, start.line(), start.column(), t.endLine(last), t.endColumn(last));
+        return make(ParseError.Kind.SYNTAX, message, start.line(), start.column(), tokenizer.currentLine(), tokenizer.currentColumn() - 1);
     }
 
-    /** Columns count bytes from 0; an end column below -1 is no end. Compare CPython {@code _PyPegen_raise_error_known_location}. */
+    /**
+     * Columns count bytes from 0; -1 becomes the offset 0, and an end column of -2 the end offset -1. Compare CPython
+     * {@code _PyPegen_raise_error_known_location}.
+     */
     ParseError make(ParseError.Kind kind, String message, int line, int column, int endLine, int endColumn) {
         int start = source.lineStart(line);
         int end = source.lineEnd(start);
         String text = source.slice(start, end);
-        boolean current = line >= tokenizer.currentLine() || endLine > line;
-        int offset = column < 0 ? 0 : characters(start, end, column) + 1;
-        int endOffset = endColumn < -1 ? -1 : endColumn < 0 ? 0 : endOffset(start, end, endLine == line ? start : -1, endLine, endColumn);
-        return new ParseError(kind, message, source.filename(), line, offset, endLine, endOffset, current || line == t.line(t.filled - 1) ? text + "\n" : text);
+        boolean current = line >= tokenizer.currentLine();
+        int length = end - start + (current ? 1 : 0);
+        // the end is counted in the first line too, even if it is in another
+        return new ParseError(kind, message, source.filename(), line, offset(start, length, column + 1), endLine,
+                endColumn < -1 ? -1 : offset(start, length, endColumn + 1), current ? text + "\n" : text);
     }
 
-    private int endOffset(int start, int end, int sameLineStart, int endLine, int endColumn) {
-        if (sameLineStart >= 0) {
-            return characters(start, end, endColumn) + 1;
-        }
-        int from = source.lineStart(endLine);
-        return characters(from, source.lineEnd(from), endColumn) + 1;
-    }
-
-    private int characters(int start, int end, int column) {
-        return source.codePoints(start, Math.min(start + column, end)) + Math.max(0, column - (end - start));
+    /** A count of bytes as a count of characters; it reaches one past the line at most. */
+    private int offset(int start, int length, int bytes) {
+        return source.codePoints(start, start + Math.min(bytes, length)) + (bytes > length ? 1 : 0);
     }
 
     ParseError tooComplex() {
@@ -93,8 +89,7 @@ final class Errors {
             String message = kind == Token.INDENT ? "unexpected indent" : "unexpected unindent";
             return indentation(message);
         }
-        ParseError error = atToken(ParseError.Kind.SYNTAX, "invalid syntax", lastToken);
-        return tokenErrorsBefore(error);
+        return tokenErrorsBefore(at("invalid syntax", t.span(lastToken)));
     }
 
     /**
@@ -108,10 +103,10 @@ final class Errors {
                 tokenizer.next();
             } while (tokenizer.kind != Token.ENDMARKER);
         } catch (ParseError e) {
-            if (e.getMessage().endsWith("was never closed") && line <= tokenizer.openBracketLine()) {
-                return error;
+            if (e.origin() == ParseError.Origin.TOKEN) {
+                return tokenizer.isInFormat() ? error : e;
             }
-            return e;
+            return tokenizer.level() > 0 && line > tokenizer.openBracketLine() ? tokenizer.neverClosed() : error;
         }
         return error;
     }

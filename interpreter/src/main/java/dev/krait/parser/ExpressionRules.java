@@ -96,7 +96,7 @@ final class ExpressionRules extends Chapter {
             // the colon-equals sign commits
             return assignmentExpression();
         }
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidExpressions.namedExpression();
         }
         return unnamed(first);
@@ -136,7 +136,9 @@ final class ExpressionRules extends Chapter {
     Expr expression() {
         if (r.diagnosing) {
             return r.memo("expression", () -> {
-                r.invalidExpressions.expression();
+                if (r.invalid) {
+                    r.invalidExpressions.expression();
+                }
                 return plainExpression();
             });
         }
@@ -319,7 +321,7 @@ final class ExpressionRules extends Chapter {
             int operator = t.mark++;
             Expr right = binary(strength + 1);
             if (right == null) {
-                if (r.diagnosing && strength >= SUM) {
+                if (r.invalid && strength >= SUM) {
                     r.invalidExpressions.notAfterOperator();
                 }
                 t.mark = operator;
@@ -377,7 +379,7 @@ final class ExpressionRules extends Chapter {
         Expr operand = factor();
         r.leave();
         if (operand == null) {
-            if (r.diagnosing) {
+            if (r.invalid) {
                 r.invalidExpressions.notAfterOperator();
             }
             return fail(first);

@@ -24,7 +24,7 @@ final class FormatRules extends Chapter {
 
     private Expr stringRun() {
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidStrings.mixedConcatenation();
         }
         List<Expr> parts = new ArrayList<>(2);
@@ -63,11 +63,10 @@ final class FormatRules extends Chapter {
         int at = t.start(token);
         boolean raw = false;
         boolean isBytes = false;
-        boolean unicode = false;
+        boolean unicode = b[at] == 'u';
         for (int c; (c = b[at] | 0x20) >= 'a' && c <= 'z'; at++) {
             raw |= c == 'r';
             isBytes |= c == 'b';
-            unicode |= c == 'u';
         }
         int end = t.end(token);
         int quotes = end - at >= 6 && b[at + 1] == b[at] && b[at + 2] == b[at] ? 3 : 1;
@@ -90,7 +89,7 @@ final class FormatRules extends Chapter {
             }
             return value;
         } catch (StringDecoder.BadEscape e) {
-            throw r.errors.at(e.getMessage(), t.span(token));
+            throw r.errors.atLastToken(e.getMessage());
         }
     }
 
@@ -126,9 +125,11 @@ final class FormatRules extends Chapter {
         boolean raw = isRaw(first);
         int middle = template ? TSTRING_MIDDLE : FSTRING_MIDDLE;
         List<Expr> values = new ArrayList<>();
+        List<Integer> texts = new ArrayList<>();
         while (true) {
             if (t.at(middle)) {
-                text(raw, values);
+                texts.add(values.size());
+                values.add(new Expr.Constant(t.mark++, null, null));
             } else if (!t.at(LBRACE) || !replacementField(template, !template, raw, values)) {
                 break;
             }
@@ -136,6 +137,7 @@ final class FormatRules extends Chapter {
         if (!t.accept(template ? TSTRING_END : FSTRING_END)) {
             return fail(first);
         }
+        values = decoded(values, texts, raw);
         if (template) {
             r.require(14, "t-strings are");
             return new Expr.TemplateStr(frozen(values), t.spanFrom(first));
@@ -148,9 +150,23 @@ final class FormatRules extends Chapter {
         return (b[t.start(start)] | 0x20) == 'r' || (b[t.start(start) + 1] | 0x20) == 'r';
     }
 
+    /** Text parts are decoded when the end has been seen: until then they are tokens, at these places. */
+    private List<Expr> decoded(List<Expr> values, List<Integer> texts, boolean raw) {
+        List<Expr> all = new ArrayList<>(values.size());
+        int next = 0;
+        for (int i = 0; i < values.size(); i++) {
+            if (next < texts.size() && texts.get(next) == i) {
+                next++;
+                text((Integer) ((Expr.Constant) values.get(i)).value(), raw, all);
+            } else {
+                all.add(values.get(i));
+            }
+        }
+        return all;
+    }
+
     /** A text part; empty ones are dropped. */
-    private void text(boolean raw, List<Expr> values) {
-        int token = t.mark++;
+    private void text(int token, boolean raw, List<Expr> values) {
         StringDecoder decoder = new StringDecoder(t.source.bytes(), t.start(token), t.end(token));
         Object value = decode(decoder, raw, false, token);
         if (Str.length(value) > 0) {
@@ -184,7 +200,7 @@ final class FormatRules extends Chapter {
             }
         }
         t.mark = open;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidStrings.replacementField(template);
             t.mark = open;
         }
@@ -270,7 +286,7 @@ final class FormatRules extends Chapter {
         List<Expr> parts = new ArrayList<>(2);
         while (true) {
             if (t.at(middle)) {
-                text(raw, parts);
+                text(t.mark++, raw, parts);
             } else if (!t.at(LBRACE) || !replacementField(template, true, raw, parts)) {
                 break;
             }

@@ -14,7 +14,7 @@ final class ImportRules extends Chapter {
     }
 
     Stmt importStatement() {
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidStatements.importStatement();
         }
         return t.at(IMPORT) ? importName() : importFrom();
@@ -37,7 +37,7 @@ final class ImportRules extends Chapter {
 
     private Alias dottedAsName() {
         int first = t.mark;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidStatements.importTarget(true);
         }
         String name = dottedName();
@@ -112,7 +112,7 @@ final class ImportRules extends Chapter {
             }
             t.mark = first;
         }
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidStatements.importTargets();
         }
         return null;
@@ -123,7 +123,7 @@ final class ImportRules extends Chapter {
         List<Alias> names = new ArrayList<>(4);
         do {
             int first = t.mark;
-            if (r.diagnosing) {
+            if (r.invalid) {
                 r.invalidStatements.importTarget(false);
             }
             if (t.take(NAME) < 0) {

@@ -87,9 +87,6 @@ final class InvalidBlocks extends Chapter {
         int keyword = first + (async ? 1 : 0);
         t.mark = keyword + 1;
         if (items(false)) {
-            if (t.at(COMMA) && t.kindAfter() == COLON) {
-                throw r.errors.at("the last 'with' item has a trailing comma", t.span(t.mark));
-            }
             if (t.at(NEWLINE)) {
                 throw expectedColon();
             }
@@ -265,14 +262,6 @@ final class InvalidBlocks extends Chapter {
                     throw expectedColon();
                 }
                 requireBlock("'match' statement", first);
-            }
-        } else if (t.atSoft("case")) {
-            t.mark++;
-            if (patternAndGuard()) {
-                int colon = t.mark;
-                if (t.accept(COLON) && r.compound.block() != null) {
-                    throw r.errors.at("case statement must be inside match statement", t.span(first), t.span(colon));
-                }
             }
         }
         t.mark = first;

@@ -18,7 +18,7 @@ final class InvalidCalls extends Chapter {
     }
 
     private CallRules.CallArguments args() {
-        return r.memo("args", () -> r.calls.args(-1));
+        return r.memoByMode("args", () -> r.calls.args(-1));
     }
 
     /** The last part of a comprehension. */

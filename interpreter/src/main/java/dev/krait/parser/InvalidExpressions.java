@@ -20,9 +20,9 @@ final class InvalidExpressions extends Chapter {
 
     /** {@code expression_without_invalid}. */
     private Expr withoutInvalid() {
-        r.diagnosing = false;
+        r.invalid = false;
         Expr e = r.expressions.plainExpression();
-        r.diagnosing = true;
+        r.invalid = true;
         return e;
     }
 
@@ -39,6 +39,8 @@ final class InvalidExpressions extends Chapter {
 
     void expression() {
         int first = t.mark;
+        partOfString();
+        t.mark = first;
         missingComma();
         t.mark = first;
         incompleteConditional();
@@ -49,6 +51,23 @@ final class InvalidExpressions extends Chapter {
         t.mark = first;
         legacyStatement();
         t.mark = first;
+    }
+
+    /** Something between two strings, the second of which starts at the quote that ends the first. */
+    private void partOfString() {
+        if (!t.accept(STRING)) {
+            return;
+        }
+        Expr a = null;
+        Expr b = null;
+        Expr next;
+        while (!t.at(STRING) && (next = withoutInvalid()) != null) {
+            a = a == null ? next : a;
+            b = next;
+        }
+        if (a != null && t.at(STRING)) {
+            throw r.errors.at("invalid syntax. Is this intended to be part of the string?", a.span(), b.span());
+        }
     }
 
     private void missingComma() {
@@ -104,12 +123,10 @@ final class InvalidExpressions extends Chapter {
         if (!t.accept(NAME) || t.at(LPAR)) {
             return;
         }
-        String word = t.name(name);
-        if (!word.equals("print") && !word.equals("exec")) {
-            return;
-        }
+        // what follows is looked at before the name: mistakes in it are told first
         Expr b = r.expressions.starExpressions();
-        if (b != null) {
+        String word = t.name(name);
+        if (b != null && (word.equals("print") || word.equals("exec"))) {
             throw r.errors.at("Missing parentheses in call to '" + word + "'. Did you mean " + word + "(...)?", t.span(name), b.span());
         }
     }
@@ -151,12 +168,12 @@ final class InvalidExpressions extends Chapter {
                 return;
             }
             case LSQB -> {
-                if (r.memo("list", this::list) != null) {
+                if (r.memoByMode("list", this::list) != null) {
                     return;
                 }
             }
             case LPAR -> {
-                if (r.memo("tuple", this::tuple) != null || r.memo("genexp", this::generator) != null) {
+                if (r.memoByMode("tuple", this::tuple) != null || r.memoByMode("genexp", this::generator) != null) {
                     return;
                 }
             }
@@ -187,9 +204,9 @@ final class InvalidExpressions extends Chapter {
 
     /** {@code genexp | tuple | group}. */
     Expr parenthesised() {
-        Expr e = r.memo("genexp", this::generator);
+        Expr e = r.memoByMode("genexp", this::generator);
         if (e == null) {
-            e = r.memo("tuple", this::tuple);
+            e = r.memoByMode("tuple", this::tuple);
         }
         return e != null ? e : group();
     }
@@ -231,21 +248,29 @@ final class InvalidExpressions extends Chapter {
         if (value != null && t.accept(RPAR)) {
             return value;
         }
-        t.mark = first + 1;
+        if (r.invalid) {
+            t.mark = first + 1;
+            unpackingInGroup();
+        }
+        return fail(first);
+    }
+
+    /** {@code invalid_group}: behind the bracket. */
+    private void unpackingInGroup() {
+        int first = t.mark;
         if (t.at(STAR)) {
             Expr starred = r.calls.starredExpression();
             if (starred != null && t.accept(RPAR)) {
                 throw r.errors.at("cannot use starred expression here", starred.span());
             }
         } else if (t.accept(DOUBLESTAR) && r.expressions.expression() != null && t.accept(RPAR)) {
-            throw r.errors.at("cannot use double starred expression here", t.span(first + 1));
+            throw r.errors.at("cannot use double starred expression here", t.span(first));
         }
-        return fail(first);
     }
 
     /** {@code list | listcomp}. */
     Expr bracketed() {
-        Expr list = r.memo("list", this::list);
+        Expr list = r.memoByMode("list", this::list);
         if (list != null) {
             return list;
         }
@@ -295,8 +320,10 @@ final class InvalidExpressions extends Chapter {
         if (t.accept(RBRACE)) {
             return new Expr.DictExpr(frozen(keys), frozen(values), t.spanFrom(first));
         }
-        t.mark = first + 1;
-        wrongPairs();
+        if (r.invalid) {
+            t.mark = first + 1;
+            wrongPairs();
+        }
         return fail(first);
     }
 
@@ -367,7 +394,7 @@ final class InvalidExpressions extends Chapter {
     private Expr dictComprehension() {
         int first = t.mark++;
         if (t.accept(DOUBLESTAR)) {
-            if (r.expressions.bitwiseOr() != null && r.primaries.forIfClauses() != null && t.accept(RBRACE)) {
+            if (r.invalid && r.expressions.bitwiseOr() != null && r.primaries.forIfClauses() != null && t.accept(RBRACE)) {
                 throw r.errors.at("dict unpacking cannot be used in dict comprehension", t.span(first + 1));
             }
             return fail(first);
@@ -392,6 +419,9 @@ final class InvalidExpressions extends Chapter {
 
     /** {@code invalid_comprehension}: the opening bracket is next. */
     private void comprehension() {
+        if (!r.invalid) {
+            return;
+        }
         int first = t.mark++;
         boolean parenthesis = t.kind(first) == LPAR;
         if (t.at(STAR)) {

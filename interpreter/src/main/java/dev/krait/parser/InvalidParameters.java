@@ -41,7 +41,7 @@ final class InvalidParameters extends Chapter {
         void run() {
             int first = t.mark;
             if (t.at(SLASH) && t.kindAfter() == COMMA) {
-                throw at("at least one parameter must precede /", first);
+                throw at("at least one argument must precede /", first);
             }
             slashTwice();
             t.mark = first;
@@ -122,11 +122,10 @@ final class InvalidParameters extends Chapter {
 
         /** {@code parameters}: only the way to the stars matters. */
         private void parameters() {
-            if (!slashNoDefault() && !slashWithDefault()) {
-                noDefaults();
-            } else {
-                noDefaults();
+            if (!slashNoDefault()) {
+                slashWithDefault();
             }
+            noDefaults();
             withDefaults();
             starEtc();
         }
@@ -150,20 +149,20 @@ final class InvalidParameters extends Chapter {
                 return;
             }
             if (t.at(end) || t.at(COMMA) && (t.kindAfter() == end || t.kindAfter() == DOUBLESTAR)) {
-                String message = "named parameters must follow bare *";
+                String message = "named arguments must follow bare *";
                 throw lambda ? r.errors.atLastToken(message) : at(message, star);
             }
             if (!lambda && t.at(COMMA) && t.kindAfter() == TYPE_COMMENT) {
                 throw r.errors.atLastToken("bare * has associated type comment");
             }
             if (parameter() && t.at(EQUAL)) {
-                throw at("var-positional parameter cannot have default value", t.mark);
+                throw at("var-positional argument cannot have default value", t.mark);
             }
             t.mark = star + 1;
             if ((noDefault() || t.accept(COMMA)) && maybeDefaults() >= 0) {
                 int second = t.mark;
                 if (t.accept(STAR) && (noDefault() || t.accept(COMMA))) {
-                    throw at("* may appear only once", second);
+                    throw at("* argument may appear only once", second);
                 }
             }
         }
@@ -173,11 +172,11 @@ final class InvalidParameters extends Chapter {
                 return;
             }
             if (t.at(EQUAL)) {
-                throw at("var-keyword parameter cannot have default value", t.mark);
+                throw at("var-keyword argument cannot have default value", t.mark);
             }
             if (t.accept(COMMA)) {
                 int next = t.mark;
-                String message = "parameters cannot follow var-keyword parameter";
+                String message = "arguments cannot follow var-keyword argument";
                 if (t.at(STAR) || t.at(DOUBLESTAR) || t.at(SLASH)) {
                     throw at(message, next);
                 }

@@ -63,34 +63,4 @@ final class InvalidPatterns extends Chapter {
             throw r.errors.at("positional patterns follow keyword patterns", first.span(), last.span());
         }
     }
-
-    /** {@code invalid_mapping_pattern}: the brace is next. */
-    void mapping() {
-        int brace = t.mark++;
-        items();
-        int rest = r.patterns.doubleStarTarget();
-        if (rest >= 0 && t.accept(COMMA) && items() > 0) {
-            t.accept(COMMA);
-            if (t.at(RBRACE)) {
-                throw r.errors.at("double star pattern must be the last (right-most) subpattern in the mapping pattern", t.span(rest));
-            }
-        }
-        t.mark = brace;
-    }
-
-    /** Items and the commas behind them; gives how many. */
-    private int items() {
-        int n = 0;
-        while (true) {
-            int first = t.mark;
-            if (r.patterns.mappingKey() == null || !t.accept(COLON) || r.patterns.pattern() == null) {
-                t.mark = first;
-                return n;
-            }
-            n++;
-            if (!t.accept(COMMA)) {
-                return n;
-            }
-        }
-    }
 }

@@ -170,45 +170,13 @@ final class InvalidStatements extends Chapter {
         }
     }
 
-    // ---- raise, del, assert, for ----
-
-    /** {@code invalid_raise_stmt}: {@code from} is next. */
-    void raise(int first, Expr exception) {
-        if (exception == null) {
-            throw r.errors.at("did you forget an expression between 'raise' and 'from'?", t.span(first), t.span(t.mark));
-        }
-        throw r.errors.at("did you forget an expression after 'from'?", t.span(t.mark));
-    }
+    // ---- del, for ----
 
     /** {@code invalid_del_stmt}: behind {@code del}. */
     void delete() {
         Expr targets = r.expressions.starExpressions();
         if (targets != null) {
             rejectTarget(targets, Targets.Place.DELETION);
-        }
-    }
-
-    /** {@code invalid_assert_stmt}: behind {@code assert}. */
-    void assertion() {
-        int first = t.mark;
-        Expr a = r.expressions.expression();
-        assignmentIn(a);
-        t.mark = first;
-        if (r.expressions.expression() != null && t.accept(COMMA)) {
-            assignmentIn(r.expressions.expression());
-        }
-    }
-
-    private void assignmentIn(Expr a) {
-        if (a == null || !t.at(EQUAL) && !t.at(COLONEQUAL)) {
-            return;
-        }
-        boolean named = t.at(COLONEQUAL);
-        t.mark++;
-        Expr b = r.expressions.expression();
-        if (b != null) {
-            throw r.errors.at(named ? "cannot use named expression without parentheses here"
-                    : "cannot assign to " + Targets.nameOf(a) + " here. Maybe you meant '==' instead of '='?", a.span(), b.span());
         }
     }
 

@@ -21,7 +21,7 @@ final class ParameterRules extends Chapter {
 
     /** {@code [params]}, up to the closing parenthesis; null when they are wrong. */
     Arguments functionParameters() {
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidParameters.check(false);
         }
         return new Reader(RPAR, true).read();
@@ -29,7 +29,7 @@ final class ParameterRules extends Chapter {
 
     /** {@code [lambda_params]}, up to the colon. */
     Arguments lambdaParameters() {
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidParameters.check(true);
         }
         return new Reader(COLON, false).read();
@@ -143,7 +143,7 @@ final class ParameterRules extends Chapter {
 
         private boolean doubleStar() {
             t.mark++;
-            keywordRest = t.at(NAME) && !wantsKeyword ? parameter(false) : null;
+            keywordRest = !wantsKeyword && t.at(NAME) ? parameter(false) : null;
             if (keywordRest == null || t.at(EQUAL)) {
                 return false;
             }

@@ -28,6 +28,16 @@ public final class ParseError extends RuntimeException {
         }
     }
 
+    /** Where an error was found, which decides what it gives way to. */
+    public enum Origin {
+        /** By a rule: an error in a later token comes before it. */
+        GRAMMAR,
+        /** In a token: comes before an earlier error of the grammar. */
+        TOKEN,
+        /** By the tokenizer, but not in a token (indentation, line joining, the end): neither. */
+        TOKENIZER
+    }
+
     private final Kind kind;
     private final String filename;
     private final int line;
@@ -35,7 +45,7 @@ public final class ParseError extends RuntimeException {
     private final int endLine;
     private final int endOffset;
     private final String text;
-    private boolean fromTokenizer;
+    private Origin origin = Origin.GRAMMAR;
 
     public ParseError(Kind kind, String message, String filename, int line, int offset, int endLine, int endOffset, String text) {
         super(message, null, false, false);
@@ -48,14 +58,14 @@ public final class ParseError extends RuntimeException {
         this.text = text;
     }
 
-    /** This error, marked as one of the tokenizer's: nothing that the parser has to say comes before it. */
-    public ParseError fromTokenizer() {
-        fromTokenizer = true;
+    /** This error, with where it was found. */
+    public ParseError withOrigin(Origin where) {
+        origin = where;
         return this;
     }
 
-    boolean isFromTokenizer() {
-        return fromTokenizer;
+    Origin origin() {
+        return origin;
     }
 
     public Kind kind() {

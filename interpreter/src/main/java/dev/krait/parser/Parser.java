@@ -44,7 +44,7 @@ public final class Parser {
         try {
             tree = rules.modules.start();
         } catch (ParseError e) {
-            throw incompleteInput() ? incomplete() : e;
+            throw incompleteInput() ? incomplete() : withTokenErrors(e);
         }
         if (tree == null) {
             throw incompleteInput() ? incomplete() : diagnose();
@@ -62,9 +62,15 @@ public final class Parser {
         try {
             rules.modules.start();
         } catch (ParseError e) {
-            return e.isFromTokenizer() ? e : rules.errors.tokenErrorsBefore(e);
+            return withTokenErrors(e);
         }
         return rules.errors.generic(last);
+    }
+
+    /** Errors in tokens are told first. */
+    private ParseError withTokenErrors(ParseError e) {
+        boolean grammar = e.origin() == ParseError.Origin.GRAMMAR && e.kind() != ParseError.Kind.MEMORY;
+        return grammar ? rules.errors.tokenErrorsBefore(e) : e;
     }
 
     private boolean incompleteInput() {

@@ -44,7 +44,7 @@ final class PatternRules extends Chapter {
         if (target >= 0) {
             return new Pattern.MatchAs(pattern, t.name(target), t.spanFrom(first));
         }
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidPatterns.asTarget();
         }
         t.mark = as;
@@ -225,7 +225,7 @@ final class PatternRules extends Chapter {
     }
 
     private Pattern wrongClass(int first, int bracket) {
-        if (r.diagnosing) {
+        if (r.invalid) {
             t.mark = bracket;
             r.invalidPatterns.classArguments();
         }
@@ -297,7 +297,7 @@ final class PatternRules extends Chapter {
             if (t.accept(DOUBLESTAR)) {
                 int target = captureTarget();
                 if (target < 0) {
-                    return wrongMapping(first);
+                    return fail(first);
                 }
                 rest = t.name(target);
                 t.accept(COMMA);
@@ -306,7 +306,7 @@ final class PatternRules extends Chapter {
             Expr key = mappingKey();
             Pattern value = key != null && t.accept(COLON) ? pattern() : null;
             if (value == null) {
-                return wrongMapping(first);
+                return fail(first);
             }
             keys.add(key);
             values.add(value);
@@ -315,21 +315,13 @@ final class PatternRules extends Chapter {
             }
         }
         if (!t.accept(RBRACE)) {
-            return wrongMapping(first);
+            return fail(first);
         }
         return new Pattern.MatchMapping(frozen(keys), frozen(values), rest, t.spanFrom(first));
     }
 
-    private Pattern wrongMapping(int first) {
-        if (r.diagnosing) {
-            t.mark = first;
-            r.invalidPatterns.mapping();
-        }
-        return fail(first);
-    }
-
     /** {@code literal_expr | attr}. */
-    Expr mappingKey() {
+    private Expr mappingKey() {
         return switch (t.kind()) {
             case NUMBER, PLUS, MINUS -> numberLiteral();
             case STRING, FSTRING_START, TSTRING_START -> r.formats.strings();
@@ -341,15 +333,5 @@ final class PatternRules extends Chapter {
             }
             default -> null;
         };
-    }
-
-    /** {@code '**' pattern_capture_target}: the target's token, or -1. */
-    int doubleStarTarget() {
-        int first = t.mark;
-        int target = t.accept(DOUBLESTAR) ? captureTarget() : -1;
-        if (target < 0) {
-            t.mark = first;
-        }
-        return target;
     }
 }

@@ -137,13 +137,13 @@ final class PrimaryRules extends Chapter {
                 return constant(PyEllipsis.ELLIPSIS);
             }
             case LPAR -> {
-                return r.diagnosing ? r.memo("parenthesised", r.invalidExpressions::parenthesised) : parenthesised();
+                return r.diagnosing ? r.memoByMode("parenthesised", r.invalidExpressions::parenthesised) : parenthesised();
             }
             case LSQB -> {
-                return r.diagnosing ? r.memo("bracketed", r.invalidExpressions::bracketed) : bracketed();
+                return r.diagnosing ? r.memoByMode("bracketed", r.invalidExpressions::bracketed) : bracketed();
             }
             case LBRACE -> {
-                return r.diagnosing ? r.memo("braced", r.invalidExpressions::braced) : braced();
+                return r.diagnosing ? r.memoByMode("braced", r.invalidExpressions::braced) : braced();
             }
             default -> {
                 return null;
@@ -303,7 +303,7 @@ final class PrimaryRules extends Chapter {
             }
         }
         t.mark = first;
-        if (r.diagnosing) {
+        if (r.invalid) {
             r.invalidExpressions.forIfClause();
             r.invalidStatements.forTarget();
         }

@@ -41,6 +41,8 @@ final class Rules {
 
     /** The second pass. */
     boolean diagnosing;
+    /** In the second pass: whether the rules for mistakes are on. */
+    boolean invalid;
     boolean barryAsFlufl;
     private int depth;
     private Memo memo;
@@ -77,6 +79,7 @@ final class Rules {
     /** Starts over for the second pass. */
     void startDiagnosing() {
         diagnosing = true;
+        invalid = true;
         depth = 0;
         memo = new Memo(tokens);
         tokens.mark = 0;
@@ -84,6 +87,11 @@ final class Rules {
 
     <T> T memo(String rule, Supplier<T> body) {
         return memo.get(rule, body);
+    }
+
+    /** For what CPython does not remember: the two ways of the second pass must not see each other's results. */
+    <T> T memoByMode(String rule, Supplier<T> body) {
+        return memo.get(invalid ? rule : rule + " without mistakes", body);
     }
 
     /** One level deeper; every {@code enter} has its {@link #leave}, except when an error ends the parse. */

@@ -221,9 +221,6 @@ final class SimpleRules extends Chapter {
             }
             t.mark = from;
         }
-        if (r.diagnosing && t.at(FROM)) {
-            r.invalidStatements.raise(first, exception);
-        }
         return new Stmt.Raise(exception, null, t.spanFrom(first));
     }
 
@@ -233,7 +230,7 @@ final class SimpleRules extends Chapter {
         if (targets != null && (t.at(SEMI) || t.at(NEWLINE))) {
             return new Stmt.Delete(targets, t.spanFrom(first));
         }
-        if (r.diagnosing) {
+        if (r.invalid) {
             t.mark = first + 1;
             r.invalidStatements.delete();
         }
@@ -248,10 +245,6 @@ final class SimpleRules extends Chapter {
 
     private Stmt assertStatement() {
         int first = t.mark++;
-        if (r.diagnosing) {
-            r.invalidStatements.assertion();
-            t.mark = first + 1;
-        }
         Expr test = r.expressions.expression();
         if (test == null) {
             return fail(first);

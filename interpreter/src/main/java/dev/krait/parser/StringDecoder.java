@@ -86,7 +86,9 @@ final class StringDecoder {
     private void escape() throws BadEscape {
         int backslash = at++;
         if (at == to) {
-            throw new BadEscape(problem(backslash, at, "\\ at end of string"));
+            // before the brace of a field
+            out[n++] = '\\';
+            return;
         }
         int c = bytes[at++];
         if (simple(c)) {

@@ -19,7 +19,7 @@ final class TypeParameterRules extends Chapter {
         if (!t.accept(LSQB)) {
             return List.of();
         }
-        if (r.diagnosing && t.at(RSQB)) {
+        if (r.invalid && t.at(RSQB)) {
             throw r.errors.from("Type parameter list cannot be empty", t.span(t.mark));
         }
         List<TypeParam> list = new ArrayList<>(2);
@@ -48,7 +48,7 @@ final class TypeParameterRules extends Chapter {
         Expr bound = null;
         if (t.at(COLON)) {
             if (star || doubleStar) {
-                if (r.diagnosing) {
+                if (r.invalid) {
                     rejectBound(star ? "TypeVarTuple" : "ParamSpec");
                 }
                 return fail(first);

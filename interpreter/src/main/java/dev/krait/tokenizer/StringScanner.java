@@ -225,6 +225,7 @@ final class StringScanner {
             boolean inSpec = m.inFormatSpec && m.inField();
             if (c == 0 && t.cur >= t.length || m.quoteSize == 1 && c == '\n') {
                 if (inSpec && c == '\n') {
+                    t.cur++;
                     throw t.errorHere(m.what() + ": newlines are not allowed in format specifiers for single quoted " + m.what() + "s");
                 }
                 throw unterminated(m);

@@ -91,6 +91,11 @@ public final class Tokenizer {
         return lineno;
     }
 
+    /** True inside an f-string or t-string. */
+    public boolean isInFormat() {
+        return strings.mode() != null;
+    }
+
     /** True when the whole text has been read. */
     public boolean isAtEnd() {
         return cur >= length;
@@ -126,6 +131,10 @@ public final class Tokenizer {
         while (true) {
             boolean blank = false;
             if (atLineStart) {
+                // a line begins when it is read, so that errors about the last token still see the last line
+                if (cur > lineStart) {
+                    newLine();
+                }
                 atLineStart = false;
                 blank = readIndentation();
             }
@@ -290,13 +299,7 @@ public final class Tokenizer {
             if (c == '\n') {
                 cur++;
                 atLineStart = true;
-                if (blank || brackets.level() > 0) {
-                    newLine();
-                    return false;
-                }
-                token(Token.NEWLINE, from);
-                newLine();
-                return true;
+                return !blank && brackets.level() == 0 && token(Token.NEWLINE, from);
             }
             if (isDigit(c) || c == '.' && isDigit(bytes[cur + 1])) {
                 return numbers.scan(from);
@@ -401,7 +404,6 @@ public final class Tokenizer {
         token(ignore ? Token.TYPE_IGNORE : Token.TYPE_COMMENT, ignore ? ignoreEnd : at);
         if (ignore && blank && bytes[cur] == '\n') {
             cur++;
-            newLine();
             atLineStart = true;
         }
         return true;
@@ -510,7 +512,8 @@ public final class Tokenizer {
     /** An error in the line that starts at an offset; the offsets in it count characters from 1. */
     ParseError errorAt(String message, int atLine, int atLineStart, int offset, int endOffset) {
         String text = source.slice(atLineStart, source.lineEnd(atLineStart));
-        return new ParseError(ParseError.Kind.SYNTAX, message, source.filename(), atLine, offset, atLine, endOffset < 0 ? offset : endOffset, text).fromTokenizer();
+        return new ParseError(ParseError.Kind.SYNTAX, message, source.filename(), atLine, offset, atLine, endOffset < 0 ? offset : endOffset, text)
+                .withOrigin(ParseError.Origin.TOKEN);
     }
 
     /** An error that the parser reports for the tokenizer: the column counts bytes from 0, the text has its line end. */
@@ -519,7 +522,8 @@ public final class Tokenizer {
         int to = source.lineEnd(from);
         int offset = source.codePoints(from, Math.min(from + atColumn, to)) + 1;
         String text = source.slice(from, to);
-        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, atLine == lineno ? text + "\n" : text).fromTokenizer();
+        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, atLine == lineno ? text + "\n" : text)
+                .withOrigin(ParseError.Origin.TOKENIZER);
     }
 
     /** Warns about the line read now; an error, if the program wants that. */

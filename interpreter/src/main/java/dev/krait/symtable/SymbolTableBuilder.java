@@ -82,6 +82,7 @@ final class SymbolTableBuilder {
 
     void enter(SymbolBlock block) {
         SymbolBlock previous = current;
+        boolean isAnotherAnnotation = previous != null && previous.annotationBlock == block;
         stack.add(block);
         if (previous != null) {
             // no assignment expression anywhere in the iterable of a comprehension, not even in a nested lambda
@@ -94,7 +95,7 @@ final class SymbolTableBuilder {
         if (block.kind == Kind.ANNOTATION && futureAnnotations()) {
             return; // becomes a string: has no part in the table
         }
-        if (previous != null) {
+        if (previous != null && !isAnotherAnnotation) {
             previous.children.add(block);
         }
     }

@@ -1,5 +1,7 @@
 package dev.krait.compile;
 
+import dev.krait.error.PyErrors;
+import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.text.Str;
 
 /**
@@ -11,8 +13,9 @@ final class CleanDocstring {
 
     private CleanDocstring() {}
 
-    /** The clean form of a {@code str}. */
+    /** The clean form of a {@code str}, which must not hold surrogates. */
     static Object of(Object docstring) {
+        checkEncodable(docstring);
         String text = expandTabs(Str.java(docstring));
         int firstEnd = lineEnd(text, 0);
         int margin = margin(text, firstEnd);
@@ -36,6 +39,30 @@ final class CleanDocstring {
             position = end;
         }
         return Str.of(clean.toString());
+    }
+
+    /** CPython works on the UTF-8 form, and raises if there is none. */
+    private static void checkEncodable(Object docstring) {
+        int length = Str.length(docstring);
+        for (int start = 0; start < length; start++) {
+            if (isSurrogate(Str.codePointAt(docstring, start))) {
+                int end = start + 1;
+                while (end < length && isSurrogate(Str.codePointAt(docstring, end))) {
+                    end++;
+                }
+                throw PyErrors.with(
+                        ExceptionTypes.UNICODE_ENCODE_ERROR,
+                        "utf-8",
+                        docstring,
+                        (long) start,
+                        (long) end,
+                        "surrogates not allowed");
+            }
+        }
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** The least indentation of the lines after the first that are not blank; 0 if there are none. */

@@ -4,6 +4,7 @@ import dev.krait.ast.Mod;
 import dev.krait.ast.Span;
 import dev.krait.ast.Stmt;
 import dev.krait.bytecode.PyCode;
+import dev.krait.error.PyException;
 import dev.krait.parser.WarningSink;
 import dev.krait.symtable.FutureFeatures;
 import dev.krait.symtable.FutureImports;
@@ -20,8 +21,19 @@ public final class Compiler {
      * @param flags    {@code CO_FUTURE_} and {@code PYCF_} bits, as {@code compile()} takes them
      * @param optimize 0, 1 (no assertions, {@code __debug__} is false) or 2 (and no docstrings)
      * @throws dev.krait.parser.ParseError for the syntax errors that the parser cannot see
+     * @throws PyException a RecursionError for trees that are too deep, a UnicodeEncodeError for docstrings with surrogates
      */
     public static PyCode compile(Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
+        try {
+            return compileTree(tree, filename, flags, optimize, warnings);
+        } catch (StackOverflowError e) {
+            // A small Java stack gives out before the depth limit; all that was touched is garbage now.
+            throw TreeDepth.tooDeep();
+        }
+    }
+
+    private static PyCode compileTree(
+            Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
         FutureFeatures future = FutureImports.of(tree, filename).with(flags);
         Mod preprocessed = Preprocessor.preprocess(tree, filename, future.flags(), optimize, warnings);
         SymbolTable table = SymbolTable.build(preprocessed, filename, future);

@@ -22,10 +22,12 @@ import java.util.List;
 final class ExpressionPreprocessor {
     private final int optimize;
     private final boolean futureAnnotations;
+    private final TreeDepth depth;
 
-    ExpressionPreprocessor(int optimize, boolean futureAnnotations) {
+    ExpressionPreprocessor(int optimize, boolean futureAnnotations, TreeDepth depth) {
         this.optimize = optimize;
         this.futureAnnotations = futureAnnotations;
+        this.depth = depth;
     }
 
     List<Expr> exprs(List<Expr> list) {
@@ -37,6 +39,13 @@ final class ExpressionPreprocessor {
     }
 
     Expr expr(Expr expression) {
+        depth.enter();
+        Expr result = prepared(expression);
+        depth.leave();
+        return result;
+    }
+
+    private Expr prepared(Expr expression) {
         return switch (expression) {
             case Expr.BoolOp e -> {
                 List<Expr> values = exprs(e.values());

@@ -26,6 +26,7 @@ public final class Preprocessor {
     private final boolean futureAnnotations;
     private final int optimize;
     private final WarningSink warnings;
+    private final TreeDepth depth = new TreeDepth();
     private final ExpressionPreprocessor expressions;
 
     /** Where the statement stands, as far as jumps out of a {@code finally} are concerned. */
@@ -43,7 +44,7 @@ public final class Preprocessor {
         this.futureAnnotations = (flags & CodeFlags.CO_FUTURE_ANNOTATIONS) != 0;
         this.optimize = optimize;
         this.warnings = warnings;
-        this.expressions = new ExpressionPreprocessor(optimize, futureAnnotations);
+        this.expressions = new ExpressionPreprocessor(optimize, futureAnnotations, depth);
     }
 
     /** The prepared tree. */
@@ -128,6 +129,13 @@ public final class Preprocessor {
     }
 
     private Stmt statement(Stmt statement) {
+        depth.enter();
+        Stmt result = prepared(statement);
+        depth.leave();
+        return result;
+    }
+
+    private Stmt prepared(Stmt statement) {
         ExpressionPreprocessor x = expressions;
         return switch (statement) {
             case Stmt.FunctionDef s -> function(s);

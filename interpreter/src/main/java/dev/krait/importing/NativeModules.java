@@ -16,6 +16,7 @@ public final class NativeModules {
 
     public NativeModules() {
         sources.add(new CoreModules());
+        sources.add(new ObjectModules());
         ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(sources::add);
     }
 

@@ -12,7 +12,9 @@ import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.function.BuiltinNew;
 import dev.krait.type.function.Keywords;
 import dev.krait.type.function.MemberDescriptor;
+import dev.krait.type.function.PyCell;
 import dev.krait.type.function.PyClassMethod;
+import dev.krait.type.function.PyFunction;
 import dev.krait.type.function.PyStaticMethod;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
@@ -154,7 +156,7 @@ public final class ClassMaker {
     /** A plain function under this name becomes a static or class method. */
     private void wrap(String special, boolean classMethod) {
         Object function = dict.getName(special);
-        if (function != null && PyType.of(function).name.equals("function") && !PyType.of(function).isHeap()) {
+        if (function != null && function instanceof PyFunction) {
             dict.putName(special, classMethod ? PyClassMethod.wrapping(t, function) : PyStaticMethod.wrapping(t, function));
         }
     }
@@ -182,18 +184,18 @@ public final class ClassMaker {
     private void setCells(PyType cls) {
         Object cell = dict.getName("__classcell__");
         if (cell != null) {
-            if (!PyType.of(cell).name.equals("cell")) {
+            if (!(cell instanceof PyCell c)) {
                 throw TypeErrors.of("__classcell__ must be a nonlocal cell, not " + Str.java(TextOps.repr(t, PyType.of(cell))));
             }
-            AttributeOps.set(t, cell, "cell_contents", cls);
+            c.set(cls);
             dict.removeName("__classcell__");
         }
         Object dictCell = dict.getName("__classdictcell__");
         if (dictCell != null) {
-            if (!PyType.of(dictCell).name.equals("cell")) {
+            if (!(dictCell instanceof PyCell c)) {
                 throw TypeErrors.of("__classdictcell__ must be a nonlocal cell, not " + Str.java(TextOps.repr(t, PyType.of(dictCell))));
             }
-            AttributeOps.set(t, dictCell, "cell_contents", dict);
+            c.set(dict);
             dict.removeName("__classdictcell__");
         }
     }

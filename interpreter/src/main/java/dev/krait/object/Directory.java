@@ -5,6 +5,7 @@ import dev.krait.ops.CallOps;
 import dev.krait.ops.IterationOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyList;
 import dev.krait.type.text.Str;
 
 /** The names that {@code dir} shows by default. Compare CPython {@code Objects/typeobject.c: object___dir___impl, merge_class_dict}. */
@@ -32,7 +33,7 @@ final class Directory {
     }
 
     private static Object list(PyThread t, PyDict names) {
-        return CallOps.call1(t, t.interpreter.builtins.getName("list"), names);
+        return CallOps.call1(t, PyList.TYPE, names);
     }
 
     private static void addKeys(PyThread t, PyDict names, Object mapping) {

@@ -47,7 +47,7 @@ final class TypeAttributes {
 
     /** {@code cls.__dict__}: read-only. */
     static Object view(PyType cls) {
-        return cls.dict();
+        return new dev.krait.type.mapping.PyMappingProxy(cls.dict());
     }
 
     static Object annotate(PyThread t, PyType cls) {

@@ -17,6 +17,7 @@ import dev.krait.thread.PyThread;
 import dev.krait.type.function.Keywords;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.sequence.PyList;
 import dev.krait.type.text.Str;
 
 /** The type {@code type}: the members of types. Compare CPython {@code Objects/typeobject.c: type_getsets, type_methods}. */
@@ -92,12 +93,12 @@ final class TypeType {
     @ExposedMethod(value = "mro($self, /)", doc = "Return a type's method resolution order.")
     static Object mro(PyThread t, PyType self) {
         Object[] all = TypeAttributes.withSelf(self, Mro.merge(self.bases));
-        return CallOps.call1(t, t.interpreter.builtins.getName("list"), PyTuple.of(all));
+        return CallOps.call1(t, PyList.TYPE, PyTuple.of(all));
     }
 
     @ExposedMethod(value = "__subclasses__($self, /)", doc = "Return a list of immediate subclasses.")
     static Object subclasses(PyThread t, PyType self) {
-        return CallOps.call1(t, t.interpreter.builtins.getName("list"), PyTuple.of(self.subclasses().toArray()));
+        return CallOps.call1(t, PyList.TYPE, PyTuple.of(self.subclasses().toArray()));
     }
 
     @ExposedMethod(value = "__prepare__($type, name=None, bases=None, /, **kwds)", binding = Binding.CLASS, doc = "Create the namespace for the class "

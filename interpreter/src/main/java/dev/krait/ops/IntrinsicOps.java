@@ -11,6 +11,11 @@ import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.function.PyFunction;
 import dev.krait.type.generator.AsyncGeneratorValue;
+import dev.krait.type.generic.GenericType;
+import dev.krait.type.generic.PyParamSpec;
+import dev.krait.type.generic.PyTypeAlias;
+import dev.krait.type.generic.PyTypeVar;
+import dev.krait.type.generic.PyTypeVarTuple;
 import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyTuple;
 
@@ -30,11 +35,11 @@ public final class IntrinsicOps {
             case Intrinsic.INTRINSIC_ASYNC_GEN_WRAP -> new AsyncGeneratorValue(a);
             case Intrinsic.INTRINSIC_UNARY_POSITIVE -> UnaryOps.positive(t, a);
             case Intrinsic.INTRINSIC_LIST_TO_TUPLE -> PyTuple.of(((PyList) a).toArray());
-            case Intrinsic.INTRINSIC_TYPEVAR -> typing(t, "_make_typevar", a);
-            case Intrinsic.INTRINSIC_PARAMSPEC -> typing(t, "_make_paramspec", a);
-            case Intrinsic.INTRINSIC_TYPEVARTUPLE -> typing(t, "_make_typevartuple", a);
-            case Intrinsic.INTRINSIC_SUBSCRIPT_GENERIC -> typing(t, "_subscript_generic", a);
-            case Intrinsic.INTRINSIC_TYPEALIAS -> typing(t, "_make_typealias", a);
+            case Intrinsic.INTRINSIC_TYPEVAR -> PyTypeVar.of(t, a, null, null);
+            case Intrinsic.INTRINSIC_PARAMSPEC -> PyParamSpec.of(t, a);
+            case Intrinsic.INTRINSIC_TYPEVARTUPLE -> PyTypeVarTuple.of(t, a);
+            case Intrinsic.INTRINSIC_SUBSCRIPT_GENERIC -> GenericType.subscript(t, a);
+            case Intrinsic.INTRINSIC_TYPEALIAS -> PyTypeAlias.of(t, (PyTuple) a);
             default -> throw SystemErrors.of("invalid intrinsic " + intrinsic);
         };
     }
@@ -42,20 +47,15 @@ public final class IntrinsicOps {
     public static Object call2(PyThread t, int intrinsic, Object a, Object b) {
         return switch (intrinsic) {
             case Intrinsic.INTRINSIC_PREP_RERAISE_STAR -> GroupOps.prepareReraise(t, a, (PyList) b);
-            case Intrinsic.INTRINSIC_TYPEVAR_WITH_BOUND -> typing(t, "_make_typevar_with_bound", a, b);
-            case Intrinsic.INTRINSIC_TYPEVAR_WITH_CONSTRAINTS -> typing(t, "_make_typevar_with_constraints", a, b);
+            case Intrinsic.INTRINSIC_TYPEVAR_WITH_BOUND -> PyTypeVar.of(t, a, b, null);
+            case Intrinsic.INTRINSIC_TYPEVAR_WITH_CONSTRAINTS -> PyTypeVar.of(t, a, null, b);
             case Intrinsic.INTRINSIC_SET_FUNCTION_TYPE_PARAMS -> {
                 ((PyFunction) a).setTypeParams(b);
                 yield a;
             }
-            case Intrinsic.INTRINSIC_SET_TYPEPARAM_DEFAULT -> typing(t, "_set_typeparam_default", a, b);
+            case Intrinsic.INTRINSIC_SET_TYPEPARAM_DEFAULT -> GenericType.setDefault(a, b);
             default -> throw SystemErrors.of("invalid intrinsic " + intrinsic);
         };
-    }
-
-    /** The types of PEP 695 live in the module {@code _typing}. */
-    private static Object typing(PyThread t, String function, Object... arguments) {
-        return CallOps.callMethod(t, ImportOps.module(t, "_typing"), function, arguments);
     }
 
     /** A StopIteration that leaves the body of a generator becomes a RuntimeError (PEP 479). */

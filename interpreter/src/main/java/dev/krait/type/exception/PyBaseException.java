@@ -17,6 +17,7 @@ import dev.krait.ops.IterationOps;
 import dev.krait.ops.TextOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ public class PyBaseException extends PyInstance {
         }
         Object notes = AttributeOps.lookup(t, this, "__notes__");
         if (notes == null) {
-            notes = CallOps.call0(t, t.interpreter.builtins.getName("list"));
+            notes = new PyList();
             AttributeOps.set(t, this, "__notes__", notes);
         } else if ((PyType.of(notes).flags & PyType.LIST_SUBCLASS) == 0) {
             throw TypeErrors.of("Cannot add note: __notes__ is not a list");
@@ -221,7 +222,7 @@ public class PyBaseException extends PyInstance {
         if (value == null) {
             throw TypeErrors.of("__traceback__ may not be deleted");
         }
-        if (value != PyNone.NONE && !PyType.of(value).fullName().equals("traceback")) {
+        if (value != PyNone.NONE && !(value instanceof PyTraceback)) {
             throw TypeErrors.of("__traceback__ must be a traceback or None");
         }
         traceback = value == PyNone.NONE ? null : value;

@@ -151,7 +151,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         group.suppressContext = suppressContext;
         Object notes = AttributeOps.lookup(t, this, "__notes__");
         if (notes != null && (PyType.of(notes).slot(Slot.GETITEM) != null)) {
-            AttributeOps.set(t, group, "__notes__", CallOps.call1(t, t.interpreter.builtins.getName("list"), notes));
+            AttributeOps.set(t, group, "__notes__", CallOps.call1(t, dev.krait.type.sequence.PyList.TYPE, notes));
         }
         return group;
     }

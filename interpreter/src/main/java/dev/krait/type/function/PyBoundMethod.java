@@ -15,6 +15,7 @@ import dev.krait.ops.CompareOps;
 import dev.krait.ops.HashOps;
 import dev.krait.ops.SlotOps;
 import dev.krait.ops.TextOps;
+import dev.krait.protocol.Descriptor;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
@@ -22,7 +23,7 @@ import dev.krait.type.text.Str;
 
 /** A function with its first argument: {@code method}. Compare CPython {@code Objects/classobject.c}. */
 @ExposedType(value = "method", doc = "Create a bound instance method object.", signature = "(function, instance, /)")
-public final class PyBoundMethod extends PyObject {
+public final class PyBoundMethod extends PyObject implements Descriptor {
     public static final PyType TYPE = PyType.builtin(PyBoundMethodTable.TABLE, PyType.OBJECT, 0);
 
     static {
@@ -102,6 +103,11 @@ public final class PyBoundMethod extends PyObject {
             return SlotOps.bind(t, ofType, this);
         }
         return AttributeOps.get(t, function, Str.java(name).intern());
+    }
+
+    @Override
+    public Object bind(PyThread t, Object instance, PyType owner) {
+        return this;
     }
 
     @ExposedMethod("__get__($self, instance, owner=None, /)")

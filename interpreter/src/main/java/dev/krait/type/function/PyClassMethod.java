@@ -5,7 +5,6 @@ import dev.krait.exposer.ExposedMethod;
 import dev.krait.exposer.ExposedNew;
 import dev.krait.exposer.ExposedType;
 import dev.krait.object.PyType;
-import dev.krait.ops.AttributeOps;
 import dev.krait.ops.TextOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
@@ -51,7 +50,7 @@ public final class PyClassMethod extends FunctionWrapper {
     @Override
     public Object bind(PyThread t, Object self, PyType owner) {
         PyType to = owner != null ? owner : PyType.of(self);
-        return AttributeOps.bindTo(t, function(), to, to.type);
+        return new PyBoundMethod(function(), to);
     }
 
     @ExposedMethod("__repr__($self, /)")

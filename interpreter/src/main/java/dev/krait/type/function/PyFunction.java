@@ -17,6 +17,7 @@ import dev.krait.object.PyInstance;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.CallOps;
+import dev.krait.protocol.Descriptor;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
@@ -32,14 +33,10 @@ import dev.krait.type.text.Str;
         + "    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n"
         + "    a tuple that supplies the bindings for free variables\n  kwdefaults\n    a dictionary that specifies the default keyword argument values",
         signature = "(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)")
-public final class PyFunction extends PyInstance {
-    public static final PyType TYPE = PyType.builtin(PyFunctionTable.TABLE, PyType.OBJECT, PyType.METHOD_DESCRIPTOR);
+public final class PyFunction extends PyInstance implements Descriptor {
+    public static final PyType TYPE = PyType.builtin(PyFunctionTable.TABLE, PyType.OBJECT,
+            PyType.METHOD_DESCRIPTOR | PyType.MANAGED_DICT | PyType.MANAGED_WEAKREF);
     private static final int COMPLEX = PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS;
-
-    static {
-        TYPE.hasDict = true;
-        TYPE.hasWeakref = true;
-    }
 
     public volatile PyCode code;
     private CodeState state;
@@ -425,6 +422,11 @@ public final class PyFunction extends PyInstance {
             throw TypeErrors.of("__type_params__ must be set to a tuple");
         }
         typeParams = value;
+    }
+
+    @Override
+    public Object bind(PyThread t, Object self, PyType owner) {
+        return self == null ? this : new PyBoundMethod(this, self);
     }
 
     @ExposedMethod("__get__($self, instance, owner=None, /)")

@@ -1,11 +1,13 @@
 package dev.krait.type.function;
 
+import dev.krait.bytecode.PyCode;
 import dev.krait.error.RuntimeErrors;
 import dev.krait.error.TypeErrors;
 import dev.krait.exposer.ExposedGetter;
 import dev.krait.exposer.ExposedMethod;
 import dev.krait.exposer.ExposedNew;
 import dev.krait.exposer.ExposedType;
+import dev.krait.frame.PyFrame;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
@@ -52,7 +54,8 @@ public final class PySuper extends PyInstance implements Descriptor {
             throw TypeErrors.of("super() expected at most 2 arguments, got " + args.length);
         }
         if (args.length == 0) {
-            throw RuntimeErrors.of("super(): no arguments");
+            initFromFrame(t);
+            return;
         }
         if (!(args[0] instanceof PyType cls)) {
             throw TypeErrors.of("super() argument 1 must be a type, not " + PyType.of(args[0]).fullName());
@@ -62,6 +65,41 @@ public final class PySuper extends PyInstance implements Descriptor {
             selfClass = check(t, cls, args[1]);
             self = args[1];
         }
+    }
+
+    /** {@code super()}: the class from the cell {@code __class__} of the calling function, the object from its first argument. */
+    private void initFromFrame(PyThread t) {
+        PyFrame frame = t.frame;
+        if (frame == null) {
+            throw RuntimeErrors.of("super(): no current frame");
+        }
+        PyCode code = frame.code;
+        if (code.argcount == 0) {
+            throw RuntimeErrors.of("super(): no arguments");
+        }
+        Object first = frame.slots[0];
+        if (first instanceof PyCell cell && (code.localspluskinds[0] & PyCode.CO_FAST_CELL) != 0) {
+            first = cell.get();
+        }
+        if (first == null) {
+            throw RuntimeErrors.of("super(): arg[0] deleted");
+        }
+        for (int i = code.localsplusnames.length - code.nfreevars; i < code.localsplusnames.length; i++) {
+            if (code.localsplusnames[i].equals("__class__")) {
+                Object held = frame.slots[i] instanceof PyCell cell ? cell.get() : null;
+                if (held == null) {
+                    throw RuntimeErrors.of(frame.slots[i] == null ? "super(): bad __class__ cell" : "super(): empty __class__ cell");
+                }
+                if (!(held instanceof PyType cls)) {
+                    throw RuntimeErrors.of("super(): __class__ is not a type (" + PyType.of(held).fullName() + ")");
+                }
+                thisClass = cls;
+                selfClass = check(t, cls, first);
+                self = first;
+                return;
+            }
+        }
+        throw RuntimeErrors.of("super(): __class__ cell not found");
     }
 
     /** The class whose MRO {@code super(cls, self)} searches. Compare CPython {@code supercheck}. */

@@ -30,11 +30,11 @@ final class ConstEvaluator extends PyObject {
             return value;
         }
         if (!(value instanceof PyTuple tuple)) {
-            return Str.of(TypingModule.repr(t, value));
+            return Str.of(TypingLibrary.repr(t, value));
         }
         StringBuilder text = new StringBuilder("(");
         for (Object item : tuple.items) {
-            text.append(text.length() == 1 ? "" : ", ").append(TypingModule.repr(t, item));
+            text.append(text.length() == 1 ? "" : ", ").append(TypingLibrary.repr(t, item));
         }
         return Str.of(text.append(tuple.size() == 1 ? ",)" : ")").toString());
     }

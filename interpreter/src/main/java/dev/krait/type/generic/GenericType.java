@@ -23,12 +23,12 @@ public final class GenericType {
 
     @ExposedMethod(value = "__class_getitem__($type, /, *args, **kwargs)", binding = Binding.CLASS, doc = "Parameterizes a generic class.")
     static Object classGetItem(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
-        return TypingModule.call(t, "_generic_class_getitem", withClass(cls, args));
+        return TypingLibrary.call(t, "_generic_class_getitem", withClass(cls, args));
     }
 
     @ExposedMethod(value = "__init_subclass__($type, /, *args, **kwargs)", binding = Binding.CLASS, doc = "Function to initialize subclasses.")
     static Object initSubclass(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
-        Object function = TypingModule.function(t, "_generic_init_subclass");
+        Object function = TypingLibrary.function(t, "_generic_init_subclass");
         return dev.krait.type.function.Keywords.call(t, function, withClass(cls, args), kwargs);
     }
 
@@ -45,7 +45,7 @@ public final class GenericType {
         for (int i = 0; i < all.length; i++) {
             all[i] = all[i] instanceof PyTypeVarTuple ? PyTypeVarTuple.unpack(t, all[i]) : all[i];
         }
-        return TypingModule.call(t, "_GenericAlias", TYPE, dev.krait.type.sequence.PyTuple.of(Arrays.copyOf(all, all.length)));
+        return TypingLibrary.call(t, "_GenericAlias", TYPE, dev.krait.type.sequence.PyTuple.of(Arrays.copyOf(all, all.length)));
     }
 
     /** Gives a type parameter a default that is computed when it is asked for; returns the parameter. */

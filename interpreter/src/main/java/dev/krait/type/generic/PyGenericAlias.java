@@ -56,7 +56,7 @@ public final class PyGenericAlias extends PyInstance {
 
     @ExposedMethod("__repr__($self, /)")
     Object repr(PyThread t) {
-        StringBuilder text = new StringBuilder(starred ? "*" : "").append(TypingModule.repr(t, origin)).append('[');
+        StringBuilder text = new StringBuilder(starred ? "*" : "").append(TypingLibrary.repr(t, origin)).append('[');
         for (int i = 0; i < args.size(); i++) {
             text.append(i == 0 ? "" : ", ").append(item(t, args.items[i]));
         }
@@ -65,11 +65,11 @@ public final class PyGenericAlias extends PyInstance {
 
     private static String item(PyThread t, Object arg) {
         if ((PyType.of(arg).flags & PyType.LIST_SUBCLASS) == 0) {
-            return TypingModule.repr(t, arg);
+            return TypingLibrary.repr(t, arg);
         }
         StringBuilder text = new StringBuilder("[");
         for (Object value : Substitution.items(t, arg)) {
-            text.append(text.length() == 1 ? "" : ", ").append(TypingModule.repr(t, value));
+            text.append(text.length() == 1 ? "" : ", ").append(TypingLibrary.repr(t, value));
         }
         return text.append(']').toString();
     }

@@ -37,7 +37,7 @@ public final class PyParamSpec extends TypeParameter {
             throw TypeErrors.of("paramspec() argument 'name' must be str, not " + PyType.of(name).fullName());
         }
         Variance variance = Variance.of(t, covariant, contravariant, infer);
-        Object checked = bound == null || bound == PyNone.NONE ? null : TypingModule.check(t, bound, "Bound must be a type.");
+        Object checked = bound == null || bound == PyNone.NONE ? null : TypingLibrary.check(t, bound, "Bound must be a type.");
         return new PyParamSpec(t, name, checked, otherwise == null ? PyNoDefault.NO_DEFAULT : otherwise, variance);
     }
 
@@ -53,7 +53,7 @@ public final class PyParamSpec extends TypeParameter {
 
     @ExposedMethod("__typing_prepare_subst__($self, alias, args, /)")
     Object prepare(PyThread t, Object alias, Object args) {
-        return TypingModule.call(t, "_paramspec_prepare_subst", this, alias, args);
+        return TypingLibrary.call(t, "_paramspec_prepare_subst", this, alias, args);
     }
 
     @ExposedGetter(value = "args", doc = "Represents positional arguments.")
@@ -88,11 +88,11 @@ public final class PyParamSpec extends TypeParameter {
 
     @ExposedMethod("__or__($self, value, /)")
     static Object or(PyThread t, Object self, Object value) {
-        return TypingModule.call(t, "_make_union", self, value);
+        return TypingLibrary.call(t, "_make_union", self, value);
     }
 
     @ExposedMethod("__ror__($self, value, /)")
     static Object ror(PyThread t, Object self, Object value) {
-        return TypingModule.call(t, "_make_union", value, self);
+        return TypingLibrary.call(t, "_make_union", value, self);
     }
 }

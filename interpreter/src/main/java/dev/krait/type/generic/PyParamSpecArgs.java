@@ -46,7 +46,7 @@ public final class PyParamSpecArgs extends PyInstance {
 
     @ExposedMethod("__mro_entries__($self, bases, /)")
     Object mroEntries(Object bases) {
-        throw TypingModule.cannotSubclass("ParamSpecArgs");
+        throw TypingLibrary.cannotSubclass("ParamSpecArgs");
     }
 
     @ExposedGetter(value = "__origin__", member = true)

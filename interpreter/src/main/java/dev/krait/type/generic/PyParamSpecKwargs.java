@@ -46,7 +46,7 @@ public final class PyParamSpecKwargs extends PyInstance {
 
     @ExposedMethod("__mro_entries__($self, bases, /)")
     Object mroEntries(Object bases) {
-        throw TypingModule.cannotSubclass("ParamSpecKwargs");
+        throw TypingLibrary.cannotSubclass("ParamSpecKwargs");
     }
 
     @ExposedGetter(value = "__origin__", member = true)

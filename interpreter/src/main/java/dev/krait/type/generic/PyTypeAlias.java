@@ -50,7 +50,7 @@ public final class PyTypeAlias extends PyInstance {
         }
         PyTuple tuple = parameters == null ? null : (PyTuple) parameters;
         checkDefaults(tuple);
-        return new PyTypeAlias(name, tuple, null, value, TypingModule.callingModule(t));
+        return new PyTypeAlias(name, tuple, null, value, TypingLibrary.callingModule(t));
     }
 
     private static void checkDefaults(PyTuple parameters) {

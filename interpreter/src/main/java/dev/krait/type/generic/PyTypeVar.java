@@ -49,7 +49,7 @@ public final class PyTypeVar extends TypeParameter {
         Variance variance = Variance.of(t, covariant, contravariant, infer);
         PyTypeVar made = new PyTypeVar(t, name, otherwise == null ? PyNoDefault.NO_DEFAULT : otherwise, variance);
         if (bound != null && bound != PyNone.NONE) {
-            made.bound = TypingModule.check(t, bound, "Bound must be a type.");
+            made.bound = TypingLibrary.check(t, bound, "Bound must be a type.");
         }
         if (constraints.length == 1) {
             throw TypeErrors.of("A single constraint is not allowed");
@@ -60,7 +60,7 @@ public final class PyTypeVar extends TypeParameter {
             }
             Object[] checked = new Object[constraints.length];
             for (int i = 0; i < checked.length; i++) {
-                checked[i] = TypingModule.check(t, constraints[i], "TypeVar(name, constraint, ...): constraints must be types.");
+                checked[i] = TypingLibrary.check(t, constraints[i], "TypeVar(name, constraint, ...): constraints must be types.");
             }
             made.constraints = PyTuple.of(checked);
         }
@@ -137,11 +137,11 @@ public final class PyTypeVar extends TypeParameter {
 
     @ExposedMethod("__or__($self, value, /)")
     static Object or(PyThread t, Object self, Object value) {
-        return TypingModule.call(t, "_make_union", self, value);
+        return TypingLibrary.call(t, "_make_union", self, value);
     }
 
     @ExposedMethod("__ror__($self, value, /)")
     static Object ror(PyThread t, Object self, Object value) {
-        return TypingModule.call(t, "_make_union", value, self);
+        return TypingLibrary.call(t, "_make_union", value, self);
     }
 }

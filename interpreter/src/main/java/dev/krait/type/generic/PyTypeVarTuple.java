@@ -52,7 +52,7 @@ public final class PyTypeVarTuple extends TypeParameter {
 
     /** {@code typing.Unpack[ts]}. */
     static Object unpack(PyThread t, Object ts) {
-        return SubscriptOps.get(t, TypingModule.function(t, "Unpack"), ts);
+        return SubscriptOps.get(t, TypingLibrary.function(t, "Unpack"), ts);
     }
 
     @Override
@@ -67,6 +67,6 @@ public final class PyTypeVarTuple extends TypeParameter {
 
     @ExposedMethod("__typing_prepare_subst__($self, alias, args, /)")
     Object prepare(PyThread t, Object alias, Object args) {
-        return TypingModule.call(t, "_typevartuple_prepare_subst", this, alias, args);
+        return TypingLibrary.call(t, "_typevartuple_prepare_subst", this, alias, args);
     }
 }

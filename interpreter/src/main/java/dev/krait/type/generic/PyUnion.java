@@ -79,7 +79,7 @@ public final class PyUnion extends PyObject {
         }
         Object[] types = new Object[given.length];
         for (int i = 0; i < given.length; i++) {
-            types[i] = given[i] instanceof PyUnion ? given[i] : TypingModule.check(t, given[i], "Union[arg, ...]: each arg must be a type.");
+            types[i] = given[i] instanceof PyUnion ? given[i] : TypingLibrary.check(t, given[i], "Union[arg, ...]: each arg must be a type.");
         }
         return of(t, types);
     }
@@ -88,7 +88,7 @@ public final class PyUnion extends PyObject {
     Object repr(PyThread t) {
         StringBuilder text = new StringBuilder();
         for (Object arg : args.items) {
-            text.append(text.isEmpty() ? "" : " | ").append(TypingModule.repr(t, arg));
+            text.append(text.isEmpty() ? "" : " | ").append(TypingLibrary.repr(t, arg));
         }
         return Str.of(text.toString());
     }

@@ -13,6 +13,7 @@ import dev.krait.ops.TextOps;
 import dev.krait.ops.TruthOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.sequence.PyList;
 import dev.krait.type.text.Str;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,7 +122,7 @@ final class Substitution {
             } else if (arg instanceof PyTuple tuple) {
                 made.add(PyTuple.of(substitute(t, tuple.items, parameters, values)));
             } else if (isList(arg)) {
-                made.add(CallOps.call1(t, t.interpreter.builtins.getName("list"), PyTuple.of(substitute(t, items(t, arg), parameters, values))));
+                made.add(CallOps.call1(t, PyList.TYPE, PyTuple.of(substitute(t, items(t, arg), parameters, values))));
             } else {
                 one(t, arg, parameters, values, made);
             }

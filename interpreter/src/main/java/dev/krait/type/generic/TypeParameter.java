@@ -30,7 +30,7 @@ abstract class TypeParameter extends PyInstance {
         shape = type.rootShape;
         this.name = name;
         this.defaultValue = defaultValue;
-        Object module = TypingModule.callingModule(t);
+        Object module = TypingLibrary.callingModule(t);
         Fields.set(this, "__module__", module);
     }
 
@@ -79,12 +79,12 @@ abstract class TypeParameter extends PyInstance {
 
     @ExposedMethod("__mro_entries__($self, bases, /)")
     public final Object mroEntries(Object bases) {
-        throw TypingModule.cannotSubclass(type.name);
+        throw TypingLibrary.cannotSubclass(type.name);
     }
 
     @ExposedMethod("__typing_subst__($self, arg, /)")
     public Object substitute(PyThread t, Object arg) {
-        return TypingModule.call(t, substitutor(), this, arg);
+        return TypingLibrary.call(t, substitutor(), this, arg);
     }
 
     /** The function of {@code typing} that checks what is put in this parameter's place. */

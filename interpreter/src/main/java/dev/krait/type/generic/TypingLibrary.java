@@ -11,8 +11,8 @@ import dev.krait.thread.PyThread;
 import dev.krait.type.text.Str;
 
 /** What the types here ask of {@code Lib/typing.py}, and the text of a type in an annotation. Compare CPython {@code Objects/typevarobject.c}. */
-final class TypingModule {
-    private TypingModule() {
+final class TypingLibrary {
+    private TypingLibrary() {
     }
 
     /** Calls a function of {@code typing}, which is imported if need be. */

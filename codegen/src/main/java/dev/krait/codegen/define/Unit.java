@@ -1,0 +1,67 @@
+package dev.krait.codegen.define;
+
+import dev.krait.deopt.ExitPoint;
+import dev.krait.deopt.FrameRebuilder;
+import dev.krait.jit.Backend.EntryKind;
+import dev.krait.jit.Backend.ExitListener;
+import dev.krait.jit.CompiledUnit;
+import dev.krait.runtime.CompiledCode;
+import dev.krait.runtime.UnitContext;
+import dev.krait.thread.PyThread;
+import java.util.List;
+
+/** A compiled graph: its class, its constants and its exits. */
+public final class Unit implements CompiledUnit, UnitContext {
+    private final EntryKind entry;
+    private final int size;
+    private final String graph;
+    private final Object[] constants;
+    private final List<ExitPoint> exits;
+    private final ExitListener listener;
+    private CompiledCode code;
+
+    public Unit(EntryKind entry, int size, String graph, Object[] constants, List<ExitPoint> exits, ExitListener listener) {
+        this.entry = entry;
+        this.size = size;
+        this.graph = graph;
+        this.constants = constants;
+        this.exits = exits;
+        this.listener = listener;
+    }
+
+    public void setCode(CompiledCode code) {
+        this.code = code;
+    }
+
+    @Override
+    public CompiledCode code() {
+        return code;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public String graph() {
+        return graph;
+    }
+
+    @Override
+    public EntryKind entry() {
+        return entry;
+    }
+
+    @Override
+    public Object constant(int number) {
+        return constants[number];
+    }
+
+    @Override
+    public Object leave(int exit, boolean loop, PyThread t, Object place, Object[] live) {
+        ExitPoint point = exits.get(exit);
+        listener.left(this, point);
+        return loop ? FrameRebuilder.leaveLoop(t, point, place, live) : FrameRebuilder.leave(t, point, place, live);
+    }
+}

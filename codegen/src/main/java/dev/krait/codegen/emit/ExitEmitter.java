@@ -1,0 +1,144 @@
+package dev.krait.codegen.emit;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.krait.deopt.DeoptReason;
+import dev.krait.deopt.ExitPoint;
+import dev.krait.deopt.FrameDescription;
+import dev.krait.jit.Backend.EntryKind;
+import dev.krait.jit.ir.FrameState;
+import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+
+/**
+ * Emits the exits: the live values onto the stack, and an {@code invokedynamic} whose type is their types. It is linked only if it is ever taken.
+ * Exits with equal states and reasons are one.
+ */
+final class ExitEmitter {
+    private record Key(FrameState state, DeoptReason reason) {}
+
+    private static final class Exit {
+        final Label label = new Label();
+        Label throwing;
+        final FrameState state;
+        final DeoptReason reason;
+
+        Exit(FrameState state, DeoptReason reason) {
+            this.state = state;
+            this.reason = reason;
+        }
+    }
+
+    private static final Handle BOOTSTRAP = new Handle(H_INVOKESTATIC, MethodEmitter.RUNTIME + "Exits", "bootstrap",
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;", false);
+
+    private final MethodEmitter m;
+    private final Map<Key, Exit> exits = new LinkedHashMap<>();
+    private final List<ExitPoint> points = new ArrayList<>();
+
+    ExitEmitter(MethodEmitter m) {
+        this.m = m;
+    }
+
+    List<ExitPoint> points() {
+        return points;
+    }
+
+    /** Where to jump to leave. */
+    Label label(FrameState state, DeoptReason reason) {
+        return exits.computeIfAbsent(new Key(state, reason), k -> new Exit(state, reason)).label;
+    }
+
+    /** Where {@code ArithmeticException}s go. */
+    Label throwing(FrameState state) {
+        Exit exit = exits.computeIfAbsent(new Key(state, DeoptReason.ARITHMETIC), k -> new Exit(state, DeoptReason.ARITHMETIC));
+        if (exit.throwing == null) {
+            exit.throwing = new Label();
+        }
+        return exit.throwing;
+    }
+
+    void emit() {
+        for (Exit exit : exits.values()) {
+            emit(exit);
+        }
+    }
+
+    private void emit(Exit exit) {
+        Set<Value> live = new LinkedHashSet<>();
+        List<FrameDescription> frames = new ArrayList<>();
+        for (FrameState s = exit.state; s != null; s = s.parent()) {
+            frames.add(describe(s, live));
+        }
+        Set<Value> variables = new LinkedHashSet<>();
+        live.forEach(v -> leaves(v, variables));
+        if (exit.throwing != null) {
+            m.mv.visitLabel(exit.throwing);
+            m.frameFor(variables, "java/lang/ArithmeticException");
+            m.mv.visitInsn(POP);
+        }
+        m.mv.visitLabel(exit.label);
+        m.frameFor(variables, null);
+        StringBuilder type = new StringBuilder("(L" + MethodEmitter.THREAD + ";");
+        m.mv.visitVarInsn(ALOAD, 0);
+        // the frame where there is one, else the function, of which a frame is made
+        m.mv.visitVarInsn(ALOAD, m.usesFrame ? m.frame : 1);
+        type.append("L").append(MethodEmitter.OBJECT).append(";");
+        for (Value v : live) {
+            m.push(v);
+            type.append(switch (v.kind) {
+                case OBJECT -> "L" + MethodEmitter.OBJECT + ";";
+                case INT -> "J";
+                case FLOAT -> "D";
+                case BOOL -> "Z";
+            });
+        }
+        type.append(")L").append(MethodEmitter.OBJECT).append(";");
+        m.mv.visitInvokeDynamicInsn(m.entry == EntryKind.LOOP ? "leaveLoop" : "leave", type.toString(), BOOTSTRAP, points.size());
+        m.mv.visitInsn(ARETURN);
+        points.add(new ExitPoint(exit.reason, exit.state.index(), frames.toArray(FrameDescription[]::new)));
+    }
+
+    private void leaves(Value v, Set<Value> out) {
+        if (m.layout.isDeferred(v)) {
+            v.op().inputs().forEach(i -> leaves(i, out));
+        } else if (m.layout.hasVariable(v)) {
+            out.add(v);
+        }
+    }
+
+    private static FrameDescription describe(FrameState s, Set<Value> live) {
+        int[] sources = new int[s.slots().size()];
+        List<Object> constants = new ArrayList<>();
+        for (int i = 0; i < sources.length; i++) {
+            Value v = s.slots().get(i);
+            if (v == null) {
+                sources[i] = FrameDescription.EMPTY;
+            } else if (v == FrameState.STORED) {
+                sources[i] = FrameDescription.STORED;
+            } else if (v.op() instanceof Op.Constant c) {
+                sources[i] = c.value() == null ? FrameDescription.EMPTY : FrameDescription.CONSTANT - constants.size();
+                if (c.value() != null) {
+                    constants.add(c.value());
+                }
+            } else {
+                live.add(v);
+                sources[i] = new ArrayList<>(live).indexOf(v);
+            }
+        }
+        FrameDescription.Taking taking = switch (s.resume()) {
+            case BEFORE -> FrameDescription.Taking.NOTHING;
+            case PUSH_RESULT -> FrameDescription.Taking.PUSH;
+            case CHECK_INIT -> FrameDescription.Taking.CHECK_INIT;
+        };
+        return new FrameDescription(s.code(), s.index(), sources, constants.toArray(), taking);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.krait.codegen.emit;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.krait.deopt.DeoptReason;
+import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.Value;
+import dev.krait.jit.ir.VersionFact;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Emits {@link Op.Guard}: a test, a jump to the exit, and the refined value. */
+final class GuardEmitter {
+    private static final String OBJECT_TO_BOOLEAN = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
+    private final MethodEmitter m;
+    private final MethodVisitor mv;
+
+    GuardEmitter(MethodEmitter m) {
+        this.m = m;
+        this.mv = m.mv;
+    }
+
+    void emit(Op.Guard g) {
+        Label exit = m.exit(g.state(), reason(g.test()));
+        Value v = g.input();
+        switch (g.test()) {
+            case INT -> unbox(g, exit, "java/lang/Long", "longValue", "()J");
+            case FLOAT -> unbox(g, exit, "java/lang/Double", "doubleValue", "()D");
+            case BOOL -> unbox(g, exit, "java/lang/Boolean", "booleanValue", "()Z");
+            case CLASS -> {
+                m.push(v);
+                mv.visitTypeInsn(INSTANCEOF, Type.getInternalName((Class<?>) g.expected()));
+                mv.visitJumpInsn(IFEQ, exit);
+                copy(g);
+            }
+            case TYPE -> test(g, exit, "hasType");
+            case SHAPE -> test(g, exit, "hasShape");
+            case CODE -> test(g, exit, "hasCode");
+            case VERSION -> {
+                VersionFact fact = (VersionFact) g.expected();
+                m.pushObject(fact.type());
+                mv.visitLdcInsn(fact.version());
+                m.runtime("Guards", "hasVersion", "(Ljava/lang/Object;J)Z");
+                mv.visitJumpInsn(IFEQ, exit);
+            }
+            case SAME -> {
+                m.push(v);
+                m.pushObject(g.expected());
+                mv.visitJumpInsn(IF_ACMPNE, exit);
+                copy(g);
+            }
+            case BOUND -> {
+                m.push(v);
+                mv.visitJumpInsn(IFNULL, exit);
+                copy(g);
+            }
+            case TRUE -> m.jump(v, false, exit);
+            case FALSE -> m.jump(v, true, exit);
+        }
+    }
+
+    private void test(Op.Guard g, Label exit, String method) {
+        m.push(g.input());
+        m.pushObject(g.expected());
+        m.runtime("Guards", method, OBJECT_TO_BOOLEAN);
+        mv.visitJumpInsn(IFEQ, exit);
+        copy(g);
+    }
+
+    /** The refined value is the same reference. */
+    private void copy(Op.Guard g) {
+        if (g.result() != null && m.layout.hasVariable(g.result())) {
+            if (!m.layout.hasVariable(g.input()) || m.layout.variable(g.input()) != m.layout.variable(g.result())) {
+                m.push(g.input());
+                m.storeResult(g.result(), true);
+            }
+        }
+    }
+
+    private void unbox(Op.Guard g, Label exit, String box, String method, String descriptor) {
+        m.push(g.input());
+        mv.visitTypeInsn(INSTANCEOF, box);
+        mv.visitJumpInsn(IFEQ, exit);
+        if (m.layout.hasVariable(g.result())) {
+            m.push(g.input());
+            mv.visitTypeInsn(CHECKCAST, box);
+            mv.visitMethodInsn(INVOKEVIRTUAL, box, method, descriptor, false);
+            m.storeResult(g.result(), true);
+        }
+    }
+
+    private static DeoptReason reason(Op.Test test) {
+        return switch (test) {
+            case INT, FLOAT, BOOL, CLASS, TYPE -> DeoptReason.TYPE;
+            case SHAPE, VERSION -> DeoptReason.SHAPE;
+            case SAME, CODE -> DeoptReason.CALLEE;
+            case BOUND -> DeoptReason.ABSENT;
+            case TRUE, FALSE -> DeoptReason.CONDITION;
+        };
+    }
+}

@@ -1,0 +1,554 @@
+package dev.krait.codegen.emit;
+
+import static org.objectweb.asm.Opcodes.*;
+
+import dev.krait.codegen.layout.Layout;
+import dev.krait.deopt.ExitPoint;
+import dev.krait.jit.Backend.EntryKind;
+import dev.krait.jit.ir.Block;
+import dev.krait.jit.ir.Edge;
+import dev.krait.jit.ir.FrameState;
+import dev.krait.jit.ir.Graph;
+import dev.krait.jit.ir.Kind;
+import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.RuntimeMethod;
+import dev.krait.jit.ir.Terminator;
+import dev.krait.jit.ir.Value;
+import dev.krait.jit.pass.SlotStores;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/**
+ * Writes the one static method of a unit: {@code (thread, frame)} for entries with a frame, {@code (thread, function, arguments…)} for calls.
+ *
+ * <p>Variable 0 is the thread, 1 the frame or the function. Exits stand behind the code, one for each frame state.
+ */
+public final class MethodEmitter {
+    static final String RUNTIME = "dev/krait/runtime/";
+    static final String OBJECT = "java/lang/Object";
+    static final String THREAD = "dev/krait/thread/PyThread";
+    static final String FRAME = "dev/krait/frame/PyFrame";
+    static final String FUNCTION = "dev/krait/type/function/PyFunction";
+    static final String EXCEPTION = "dev/krait/error/PyException";
+
+    final Graph graph;
+    final EntryKind entry;
+    final MethodVisitor mv;
+    final String owner;
+    final ConstantPool pool;
+    final Layout layout;
+    final int arguments;
+    final boolean usesFrame;
+    final int frame;
+    private final Map<Block, Label> labels = new HashMap<>();
+    private final ExitEmitter exits;
+    private final ArithmeticEmitter arithmetic;
+    private final GuardEmitter guards;
+    private final Lines lines;
+    private int lasti = -1;
+
+    public MethodEmitter(Graph graph, EntryKind entry, int arguments, MethodVisitor mv, String owner, ConstantPool pool) {
+        this.graph = graph;
+        this.entry = entry;
+        this.mv = mv;
+        this.owner = owner;
+        this.pool = pool;
+        this.arguments = arguments;
+        this.usesFrame = entry != EntryKind.CALL || SlotStores.usesFrame(graph);
+        int fixed = entry == EntryKind.CALL ? 2 + arguments : 2;
+        this.frame = entry == EntryKind.CALL ? fixed : 1;
+        this.layout = new Layout(graph, entry == EntryKind.CALL && usesFrame ? fixed + 1 : fixed);
+        this.exits = new ExitEmitter(this);
+        this.arithmetic = new ArithmeticEmitter(this);
+        this.guards = new GuardEmitter(this);
+        this.lines = new Lines(graph.code);
+    }
+
+    /** The exits that were emitted, by number. */
+    public List<ExitPoint> exitPoints() {
+        return exits.points();
+    }
+
+    /** Writes the method's code; returns its size in bytes. */
+    public int emit() {
+        mv.visitCode();
+        Label start = new Label();
+        Label end = new Label();
+        prologue();
+        mv.visitLabel(start);
+        for (Block block : graph.blocks) {
+            emitBlock(block);
+        }
+        // the exits lie outside: what the interpreter raises after one has passed this activation already
+        mv.visitLabel(end);
+        exits.emit();
+        if (usesFrame && anyUncaught()) {
+            // the last row of the exception table: what no handler inside takes leaves the activation
+            Label uncaught = new Label();
+            mv.visitTryCatchBlock(start, end, uncaught, EXCEPTION);
+            mv.visitLabel(uncaught);
+            frameFor(Set.of(), EXCEPTION);
+            unwind();
+        }
+        Label last = new Label();
+        mv.visitLabel(last);
+        mv.visitMaxs(0, 0);
+        mv.visitEnd();
+        return last.getOffset();
+    }
+
+    private boolean anyUncaught() {
+        return graph.blocks.stream().flatMap(b -> b.ops.stream()).anyMatch(op -> op.effect().raises() && op.unwind() == null);
+    }
+
+    private void prologue() {
+        lines.at(mv, 0);
+        switch (entry) {
+            case CALL -> {
+                if (usesFrame) {
+                    mv.visitVarInsn(ALOAD, 0);
+                    mv.visitVarInsn(ALOAD, 1);
+                    runtime("Activations", "enter", "(L" + THREAD + ";L" + FUNCTION + ";)L" + FRAME + ";");
+                    mv.visitVarInsn(ASTORE, frame);
+                }
+            }
+            case FRAME -> {
+                mv.visitVarInsn(ALOAD, 0);
+                mv.visitVarInsn(ALOAD, 1);
+                runtime("Activations", "enter", "(L" + THREAD + ";L" + FRAME + ";)V");
+            }
+            case LOOP -> { }
+        }
+    }
+
+    /** Ends the activation, the result being on the stack. */
+    private void epilogue() {
+        if (usesFrame && entry != EntryKind.LOOP) {
+            mv.visitVarInsn(ALOAD, 0);
+            mv.visitVarInsn(ALOAD, frame);
+            runtime("Activations", "leave", "(L" + THREAD + ";L" + FRAME + ";)V");
+        }
+        mv.visitInsn(ARETURN);
+    }
+
+    private void unwind() {
+        mv.visitVarInsn(ALOAD, 0);
+        mv.visitVarInsn(ALOAD, frame);
+        runtime("Activations", entry == EntryKind.LOOP ? "unwindLoop" : "unwind", "(L" + EXCEPTION + ";L" + THREAD + ";L" + FRAME + ";)L" + EXCEPTION + ";");
+        mv.visitInsn(ATHROW);
+    }
+
+    void runtime(String type, String method, String descriptor) {
+        mv.visitMethodInsn(INVOKESTATIC, RUNTIME + type, method, descriptor, false);
+    }
+
+    // ---- blocks
+
+    private Label label(Block block) {
+        return labels.computeIfAbsent(block, b -> new Label());
+    }
+
+    private void emitBlock(Block block) {
+        mv.visitLabel(label(block));
+        lasti = -1;
+        if (block != graph.entry()) {
+            if (block.handler) {
+                frameFor(Set.of(), EXCEPTION);
+                mv.visitVarInsn(ALOAD, 0);
+                mv.visitVarInsn(ALOAD, frame);
+                runtime("Activations", "caught", "(L" + EXCEPTION + ";L" + THREAD + ";L" + FRAME + ";)L" + OBJECT + ";");
+                Value exception = block.parameters.getFirst();
+                if (layout.hasVariable(exception)) {
+                    mv.visitVarInsn(ASTORE, layout.variable(exception));
+                } else {
+                    mv.visitInsn(POP);
+                }
+            } else {
+                frameFor(layout.liveIn(block), null);
+            }
+        }
+        for (int i = 0; i < block.ops.size(); i++) {
+            emitOp(block.ops.get(i));
+        }
+        emitEnd(block);
+    }
+
+    /** The verifier's frame where the given values are live. */
+    void frameFor(Set<Value> live, String thrown) {
+        Object[] locals = new Object[layout.limit()];
+        java.util.Arrays.fill(locals, TOP);
+        locals[0] = THREAD;
+        locals[1] = entry == EntryKind.CALL ? FUNCTION : FRAME;
+        if (entry == EntryKind.CALL) {
+            for (int i = 0; i < arguments; i++) {
+                locals[2 + i] = OBJECT;
+            }
+            if (usesFrame) {
+                locals[frame] = FRAME;
+            }
+        }
+        for (Value v : live) {
+            if (layout.hasVariable(v)) {
+                locals[layout.variable(v)] = switch (v.kind) {
+                    case OBJECT -> OBJECT;
+                    case INT -> LONG;
+                    case FLOAT -> DOUBLE;
+                    case BOOL -> INTEGER;
+                };
+            }
+        }
+        // a long or double takes two variables and one entry
+        List<Object> compact = new ArrayList<>();
+        for (int i = 0; i < locals.length; i++) {
+            compact.add(locals[i]);
+            if (locals[i] == LONG || locals[i] == DOUBLE) {
+                i++;
+            }
+        }
+        Object[] stack = thrown == null ? new Object[0] : new Object[] {thrown};
+        mv.visitFrame(F_NEW, compact.size(), compact.toArray(), stack.length, stack);
+    }
+
+    // ---- operations
+
+    private void emitOp(Op op) {
+        if (op.result() != null && (layout.isDeferred(op.result()) || op instanceof Op.Constant)) {
+            return;
+        }
+        switch (op) {
+            case Op.Constant c -> { }
+            case Op.Arithmetic a -> arithmetic.emit(a);
+            case Op.Guard g -> guards.emit(g);
+            case Op.Invoke i -> {
+                Label from = protect(i);
+                place(i.state());
+                invoke(i);
+                protectEnd(i, from);
+                storeResult(i.result(), i.method().result() != null);
+            }
+            case Op.Direct d -> throw new AssertionError("direct calls are lowered before");
+            case Op.Argument a -> {
+                mv.visitVarInsn(ALOAD, 2 + a.number());
+                storeResult(a.result(), true);
+            }
+            case Op.LoadSlot l -> {
+                mv.visitVarInsn(ALOAD, frame);
+                mv.visitFieldInsn(GETFIELD, FRAME, "slots", "[L" + OBJECT + ";");
+                pushInt(l.slot());
+                mv.visitInsn(AALOAD);
+                storeResult(l.result(), true);
+            }
+            case Op.StoreSlot s -> {
+                mv.visitVarInsn(ALOAD, frame);
+                mv.visitFieldInsn(GETFIELD, FRAME, "slots", "[L" + OBJECT + ";");
+                pushInt(s.slot());
+                if (s.value() == null) {
+                    mv.visitInsn(ACONST_NULL);
+                } else {
+                    push(s.value());
+                    box(s.value().kind);
+                }
+                mv.visitInsn(AASTORE);
+            }
+            case Op.Poll p -> poll(p);
+        }
+    }
+
+    private void poll(Op.Poll p) {
+        Label exit = exits.label(p.state(), dev.krait.deopt.DeoptReason.ATTENTION);
+        if (p.thread()) {
+            mv.visitVarInsn(ALOAD, 0);
+            mv.visitMethodInsn(INVOKEVIRTUAL, THREAD, "breaker", "()I", false);
+            mv.visitJumpInsn(IFNE, exit);
+        } else if (usesFrame) {
+            mv.visitVarInsn(ALOAD, frame);
+            mv.visitFieldInsn(GETFIELD, FRAME, "attention", "I");
+            mv.visitJumpInsn(IFNE, exit);
+        }
+    }
+
+    private Label protect(Op op) {
+        if (op.unwind() == null) {
+            return null;
+        }
+        Label from = new Label();
+        mv.visitLabel(from);
+        return from;
+    }
+
+    private void protectEnd(Op op, Label from) {
+        if (from != null) {
+            Label to = new Label();
+            mv.visitLabel(to);
+            mv.visitTryCatchBlock(from, to, label(op.unwind().target()), EXCEPTION);
+        }
+    }
+
+    /** Notes in the frame which instruction runs. */
+    private void place(FrameState state) {
+        if (state == null || !usesFrame) {
+            return;
+        }
+        lines.at(mv, state.index());
+        if (state.index() != lasti) {
+            lasti = state.index();
+            mv.visitVarInsn(ALOAD, frame);
+            pushInt(lasti);
+            mv.visitFieldInsn(PUTFIELD, FRAME, "lasti", "I");
+        }
+    }
+
+    private void invoke(Op.Invoke i) {
+        RuntimeMethod m = i.method();
+        StringBuilder descriptor = new StringBuilder("(");
+        int next = 0;
+        for (char c : m.parameters().toCharArray()) {
+            switch (c) {
+                case 'T' -> {
+                    mv.visitVarInsn(ALOAD, 0);
+                    descriptor.append('L').append(THREAD).append(';');
+                }
+                case 'P' -> {
+                    mv.visitVarInsn(ALOAD, frame);
+                    descriptor.append('L').append(FRAME).append(';');
+                }
+                case '*' -> {
+                    pushArray(i.inputs().subList(next, i.inputs().size()));
+                    descriptor.append("[L").append(OBJECT).append(';');
+                    next = i.inputs().size();
+                }
+                default -> {
+                    push(i.inputs().get(next++));
+                    descriptor.append(letter(c));
+                }
+            }
+        }
+        descriptor.append(')').append(letter(m.signature.charAt(m.signature.length() - 1)));
+        runtime(m.owner, m.method, descriptor.toString());
+    }
+
+    private static String letter(char c) {
+        return switch (c) {
+            case 'O' -> "L" + OBJECT + ";";
+            case 'I' -> "J";
+            case 'F' -> "D";
+            case 'B' -> "Z";
+            case 'V' -> "V";
+            default -> throw new AssertionError(c);
+        };
+    }
+
+    private void pushArray(List<Value> values) {
+        pushInt(values.size());
+        mv.visitTypeInsn(ANEWARRAY, OBJECT);
+        for (int k = 0; k < values.size(); k++) {
+            mv.visitInsn(DUP);
+            pushInt(k);
+            push(values.get(k));
+            mv.visitInsn(AASTORE);
+        }
+    }
+
+    /** Stores what is on the stack, or drops it when nobody reads it. */
+    void storeResult(Value result, boolean present) {
+        if (!present) {
+            return;
+        }
+        if (layout.hasVariable(result)) {
+            mv.visitVarInsn(storeOpcode(result.kind), layout.variable(result));
+        } else {
+            mv.visitInsn(Layout.width(result) == 2 ? POP2 : POP);
+        }
+    }
+
+    private static int storeOpcode(Kind kind) {
+        return switch (kind) {
+            case OBJECT -> ASTORE;
+            case INT -> LSTORE;
+            case FLOAT -> DSTORE;
+            case BOOL -> ISTORE;
+        };
+    }
+
+    /** Puts a value on the stack. */
+    void push(Value v) {
+        if (v.op() instanceof Op.Constant c) {
+            pushConstant(v.kind, c.value());
+        } else if (layout.isDeferred(v)) {
+            switch (v.op()) {
+                case Op.Arithmetic a -> arithmetic.compute(a);
+                case Op.Invoke i -> invoke(i);
+                default -> throw new AssertionError("deferred " + v.op());
+            }
+        } else {
+            int load = switch (v.kind) {
+                case OBJECT -> ALOAD;
+                case INT -> LLOAD;
+                case FLOAT -> DLOAD;
+                case BOOL -> ILOAD;
+            };
+            mv.visitVarInsn(load, layout.variable(v));
+        }
+    }
+
+    private void pushConstant(Kind kind, Object value) {
+        switch (kind) {
+            case INT -> {
+                long l = (Long) value;
+                if (l == 0 || l == 1) {
+                    mv.visitInsn(l == 0 ? LCONST_0 : LCONST_1);
+                } else if (l == (short) l) {
+                    pushInt((int) l);
+                    mv.visitInsn(I2L);
+                } else {
+                    mv.visitLdcInsn(l);
+                }
+            }
+            case FLOAT -> mv.visitLdcInsn((Double) value);
+            case BOOL -> pushInt((Boolean) value ? 1 : 0);
+            case OBJECT -> {
+                if (value == null) {
+                    mv.visitInsn(ACONST_NULL);
+                } else if (value instanceof Boolean b) {
+                    mv.visitFieldInsn(GETSTATIC, "java/lang/Boolean", b ? "TRUE" : "FALSE", "Ljava/lang/Boolean;");
+                } else {
+                    pushObject(value);
+                }
+            }
+        }
+    }
+
+    void pushObject(Object value) {
+        mv.visitFieldInsn(GETSTATIC, owner, "k" + pool.number(value), "L" + OBJECT + ";");
+    }
+
+    void pushInt(int i) {
+        if (i >= -1 && i <= 5) {
+            mv.visitInsn(ICONST_0 + i);
+        } else if (i == (byte) i) {
+            mv.visitIntInsn(BIPUSH, i);
+        } else if (i == (short) i) {
+            mv.visitIntInsn(SIPUSH, i);
+        } else {
+            mv.visitLdcInsn(i);
+        }
+    }
+
+    /** Boxes what is on the stack. */
+    void box(Kind kind) {
+        switch (kind) {
+            case INT -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Long", "valueOf", "(J)Ljava/lang/Long;", false);
+            case FLOAT -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Double", "valueOf", "(D)Ljava/lang/Double;", false);
+            case BOOL -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;", false);
+            case OBJECT -> { }
+        }
+    }
+
+    void jump(Value condition, boolean wanted, Label target) {
+        arithmetic.jump(condition, wanted, target);
+    }
+
+    Label exit(FrameState state, dev.krait.deopt.DeoptReason reason) {
+        return exits.label(state, reason);
+    }
+
+    Label arithmeticExit(FrameState state) {
+        return exits.throwing(state);
+    }
+
+    // ---- ends of blocks
+
+    private void emitEnd(Block block) {
+        switch (block.terminator) {
+            case Terminator.Jump j -> {
+                moves(j.edge());
+                mv.visitJumpInsn(GOTO, label(j.edge().target()));
+            }
+            case Terminator.Branch b -> branch(b);
+            case Terminator.Return r -> {
+                push(r.value());
+                epilogue();
+            }
+            case Terminator.Yield y -> {
+                mv.visitVarInsn(ALOAD, frame);
+                pushInt(y.state().index());
+                mv.visitFieldInsn(PUTFIELD, FRAME, "lasti", "I");
+                push(y.value());
+                mv.visitVarInsn(ALOAD, 0);
+                mv.visitVarInsn(ALOAD, frame);
+                runtime("Activations", entry == EntryKind.LOOP ? "suspendLoop" : "suspend", "(L" + THREAD + ";L" + FRAME + ";)V");
+                mv.visitInsn(ARETURN);
+            }
+            case Terminator.Leave l -> mv.visitJumpInsn(GOTO, exits.label(l.state(), dev.krait.deopt.DeoptReason.UNCOMPILED));
+            case Terminator.Unreachable u -> {
+                runtime("Activations", "unreachable", "()L" + EXCEPTION + ";");
+                mv.visitInsn(ATHROW);
+            }
+            case Terminator.Dispatch d -> dispatch(d);
+        }
+    }
+
+    private void branch(Terminator.Branch b) {
+        Label no = b.no().arguments().isEmpty() ? label(b.no().target()) : new Label();
+        arithmetic.jumpUnless(b.condition(), no);
+        moves(b.yes());
+        mv.visitJumpInsn(GOTO, label(b.yes().target()));
+        if (!b.no().arguments().isEmpty()) {
+            mv.visitLabel(no);
+            Set<Value> live = new java.util.HashSet<>(layout.liveIn(b.no().target()));
+            b.no().target().parameters.forEach(live::remove);
+            b.no().arguments().forEach(v -> leaves(v, live));
+            frameFor(live, null);
+            moves(b.no());
+            mv.visitJumpInsn(GOTO, label(b.no().target()));
+        }
+    }
+
+    private void leaves(Value v, Set<Value> out) {
+        if (layout.isDeferred(v)) {
+            v.op().inputs().forEach(i -> leaves(i, out));
+        } else if (layout.hasVariable(v)) {
+            out.add(v);
+        }
+    }
+
+    private void dispatch(Terminator.Dispatch d) {
+        mv.visitVarInsn(ALOAD, frame);
+        mv.visitFieldInsn(GETFIELD, FRAME, "lasti", "I");
+        int[] keys = d.indexes().clone();
+        Integer[] sorted = new Integer[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            sorted[i] = i;
+        }
+        java.util.Arrays.sort(sorted, java.util.Comparator.comparingInt(i -> keys[i]));
+        int[] ordered = new int[keys.length];
+        Label[] targets = new Label[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            ordered[i] = keys[sorted[i]];
+            targets[i] = label(d.targets().get(sorted[i]).target());
+        }
+        mv.visitLookupSwitchInsn(label(d.targets().getFirst().target()), ordered, targets);
+    }
+
+    /** The parallel move of an edge: all arguments onto the stack, then into the parameters' variables. */
+    private void moves(Edge edge) {
+        List<Value> parameters = new ArrayList<>();
+        for (int i = 0; i < edge.arguments().size(); i++) {
+            Value p = edge.target().parameters.get(i);
+            Value a = edge.arguments().get(i);
+            boolean same = layout.hasVariable(a) && layout.hasVariable(p) && layout.variable(a) == layout.variable(p);
+            if (!same && layout.hasVariable(p)) {
+                push(a);
+                parameters.add(p);
+            }
+        }
+        for (Value p : parameters.reversed()) {
+            mv.visitVarInsn(storeOpcode(p.kind), layout.variable(p));
+        }
+    }
+}

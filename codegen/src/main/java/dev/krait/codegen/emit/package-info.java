@@ -1,0 +1,2 @@
+/** Writes the bytecode of one graph. Start at {@link dev.krait.codegen.emit.MethodEmitter}. */
+package dev.krait.codegen.emit;

@@ -1,0 +1,30 @@
+package dev.krait.deopt;
+
+import dev.krait.bytecode.PyCode;
+
+/**
+ * How one frame is rebuilt.
+ *
+ * @param index     code-unit index of the instruction to go on with
+ * @param sources   for each slot: the number of a live value, or {@link #STORED}, {@link #EMPTY}, or {@code CONSTANT - k}
+ * @param constants constants that slots hold
+ * @param callee    how the frame takes what an inlined callee gives: see {@link Taking}
+ */
+public record FrameDescription(PyCode code, int index, int[] sources, Object[] constants, Taking callee) {
+    /** The frame has the value already. */
+    public static final int STORED = -1;
+    /** The slot is empty. */
+    public static final int EMPTY = -2;
+    /** The first constant; the others follow downwards. */
+    public static final int CONSTANT = -3;
+
+    /** What a frame does when the frame that it called comes back. */
+    public enum Taking {
+        /** It called none: it runs the instruction at {@link #index}. */
+        NOTHING,
+        /** Pushes the result. */
+        PUSH,
+        /** Checks that {@code __init__} gave None; the instance lies on the stack. */
+        CHECK_INIT
+    }
+}

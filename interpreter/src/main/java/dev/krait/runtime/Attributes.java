@@ -1,0 +1,183 @@
+package dev.krait.runtime;
+
+import dev.krait.object.PyInstance;
+import dev.krait.object.PyInstance4;
+import dev.krait.object.PyInstance4x4;
+import dev.krait.object.PyInstance8;
+import dev.krait.ops.AttributeOps;
+import dev.krait.thread.PyThread;
+
+/** Attributes. The field methods follow a guard of the shape, which says what layout the instance has. */
+public final class Attributes {
+    private Attributes() {
+    }
+
+    public static Object get(PyThread t, Object object, Object name) {
+        return AttributeOps.get(t, object, (String) name);
+    }
+
+    public static void set(PyThread t, Object object, Object name, Object value) {
+        AttributeOps.set(t, object, (String) name, value);
+    }
+
+    public static void delete(PyThread t, Object object, Object name) {
+        AttributeOps.set(t, object, (String) name, null);
+    }
+
+    public static Object field0(Object o) {
+        return ((PyInstance4) o).o0;
+    }
+
+    public static Object field1(Object o) {
+        return ((PyInstance4) o).o1;
+    }
+
+    public static Object field2(Object o) {
+        return ((PyInstance4) o).o2;
+    }
+
+    public static Object field3(Object o) {
+        return ((PyInstance4) o).o3;
+    }
+
+    public static Object field4(Object o) {
+        return ((PyInstance8) o).o4;
+    }
+
+    public static Object field5(Object o) {
+        return ((PyInstance8) o).o5;
+    }
+
+    public static Object field6(Object o) {
+        return ((PyInstance8) o).o6;
+    }
+
+    public static Object field7(Object o) {
+        return ((PyInstance8) o).o7;
+    }
+
+    public static long long0(Object o) {
+        return ((PyInstance4x4) o).r0;
+    }
+
+    public static double double0(Object o) {
+        return Double.longBitsToDouble(((PyInstance4x4) o).r0);
+    }
+
+    public static long long1(Object o) {
+        return ((PyInstance4x4) o).r1;
+    }
+
+    public static double double1(Object o) {
+        return Double.longBitsToDouble(((PyInstance4x4) o).r1);
+    }
+
+    public static long long2(Object o) {
+        return ((PyInstance4x4) o).r2;
+    }
+
+    public static double double2(Object o) {
+        return Double.longBitsToDouble(((PyInstance4x4) o).r2);
+    }
+
+    public static long long3(Object o) {
+        return ((PyInstance4x4) o).r3;
+    }
+
+    public static double double3(Object o) {
+        return Double.longBitsToDouble(((PyInstance4x4) o).r3);
+    }
+
+    public static void setField0(Object o, Object value) {
+        ((PyInstance4) o).o0 = value;
+    }
+
+    public static void setField1(Object o, Object value) {
+        ((PyInstance4) o).o1 = value;
+    }
+
+    public static void setField2(Object o, Object value) {
+        ((PyInstance4) o).o2 = value;
+    }
+
+    public static void setField3(Object o, Object value) {
+        ((PyInstance4) o).o3 = value;
+    }
+
+    public static void setField4(Object o, Object value) {
+        ((PyInstance8) o).o4 = value;
+    }
+
+    public static void setField5(Object o, Object value) {
+        ((PyInstance8) o).o5 = value;
+    }
+
+    public static void setField6(Object o, Object value) {
+        ((PyInstance8) o).o6 = value;
+    }
+
+    public static void setField7(Object o, Object value) {
+        ((PyInstance8) o).o7 = value;
+    }
+
+    public static void setLong0(Object o, long value) {
+        ((PyInstance4x4) o).r0 = value;
+    }
+
+    public static void setDouble0(Object o, double value) {
+        ((PyInstance4x4) o).r0 = Double.doubleToRawLongBits(value);
+    }
+
+    public static void setLong1(Object o, long value) {
+        ((PyInstance4x4) o).r1 = value;
+    }
+
+    public static void setDouble1(Object o, double value) {
+        ((PyInstance4x4) o).r1 = Double.doubleToRawLongBits(value);
+    }
+
+    public static void setLong2(Object o, long value) {
+        ((PyInstance4x4) o).r2 = value;
+    }
+
+    public static void setDouble2(Object o, double value) {
+        ((PyInstance4x4) o).r2 = Double.doubleToRawLongBits(value);
+    }
+
+    public static void setLong3(Object o, long value) {
+        ((PyInstance4x4) o).r3 = value;
+    }
+
+    public static void setDouble3(Object o, double value) {
+        ((PyInstance4x4) o).r3 = Double.doubleToRawLongBits(value);
+    }
+
+    /** An object field beyond those in line. */
+    public static Object field(Object o, long index) {
+        return ((PyInstance) o).objects[(int) index - inline(o)];
+    }
+
+    public static void setField(Object o, Object value, long index) {
+        ((PyInstance) o).objects[(int) index - inline(o)] = value;
+    }
+
+    public static long longField(Object o, long index) {
+        return ((PyInstance) o).raws[(int) index - (o instanceof PyInstance4x4 ? 4 : 0)];
+    }
+
+    public static double doubleField(Object o, long index) {
+        return Double.longBitsToDouble(longField(o, index));
+    }
+
+    public static void setLong(Object o, long value, long index) {
+        ((PyInstance) o).raws[(int) index - (o instanceof PyInstance4x4 ? 4 : 0)] = value;
+    }
+
+    public static void setDouble(Object o, double value, long index) {
+        setLong(o, Double.doubleToRawLongBits(value), index);
+    }
+
+    private static int inline(Object o) {
+        return o instanceof PyInstance8 ? 8 : o instanceof PyInstance4 ? 4 : 0;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.krait.runtime;
+
+import dev.krait.bytecode.PyCode;
+import dev.krait.object.PyInstance;
+import dev.krait.object.PyObject;
+import dev.krait.object.PyType;
+import dev.krait.object.Shape;
+import dev.krait.type.function.PyFunction;
+
+/** The tests of guards. */
+public final class Guards {
+    private Guards() {
+    }
+
+    /** The value is an instance of exactly this type. */
+    public static boolean hasType(Object value, Object type) {
+        return value instanceof PyObject p && p.type == type;
+    }
+
+    /** The instance has this shape. */
+    public static boolean hasShape(Object value, Object shape) {
+        return value instanceof PyInstance i && i.shape == (Shape) shape;
+    }
+
+    /** Nothing that the type sees has changed. */
+    public static boolean hasVersion(Object type, long version) {
+        return ((PyType) type).version == version;
+    }
+
+    /** A Python function with this code. */
+    public static boolean hasCode(Object value, Object code) {
+        return value instanceof PyFunction f && f.code == (PyCode) code;
+    }
+}

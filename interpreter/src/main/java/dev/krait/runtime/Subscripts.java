@@ -1,0 +1,97 @@
+package dev.krait.runtime;
+
+import dev.krait.ops.BinaryOps;
+import dev.krait.ops.SubscriptOps;
+import dev.krait.thread.PyThread;
+import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyList;
+import dev.krait.type.sequence.PySlice;
+import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.text.Str;
+
+/** Subscripts, lengths, slices. */
+public final class Subscripts {
+    private static final int SUBSCRIPT = 26;
+
+    private Subscripts() {
+    }
+
+    public static Object get(PyThread t, Object container, Object key) {
+        if (container instanceof PyDict dict && dict.type == PyDict.TYPE) {
+            return dict.getItem(t, key);
+        }
+        return BinaryOps.binary(t, container, key, SUBSCRIPT);
+    }
+
+    public static void set(PyThread t, Object container, Object key, Object value) {
+        if (container instanceof PyDict dict && dict.type == PyDict.TYPE) {
+            dict.put(t, key, value);
+        } else {
+            SubscriptOps.set(t, container, key, value);
+        }
+    }
+
+    public static void delete(PyThread t, Object container, Object key) {
+        SubscriptOps.delete(t, container, key);
+    }
+
+    public static Object slice(PyThread t, Object container, Object start, Object stop) {
+        return SubscriptOps.get(t, container, new PySlice(start, stop, dev.krait.object.PyNone.NONE));
+    }
+
+    public static void setSlice(PyThread t, Object value, Object container, Object start, Object stop) {
+        SubscriptOps.set(t, container, new PySlice(start, stop, dev.krait.object.PyNone.NONE), value);
+    }
+
+    /** An item of an exact list, or null. */
+    public static Object listGet(Object list, long index) {
+        PyList l = (PyList) list;
+        long i = index < 0 ? index + l.size() : index;
+        return i == (int) i ? l.get((int) i) : null;
+    }
+
+    /** Sets an item of an exact list; false when there is no such place. */
+    public static boolean listSet(Object list, long index, Object value) {
+        PyList l = (PyList) list;
+        long i = index < 0 ? index + l.size() : index;
+        return i == (int) i && l.set((int) i, value);
+    }
+
+    /** An item of a tuple, or null. */
+    public static Object tupleGet(Object tuple, long index) {
+        Object[] items = ((PyTuple) tuple).items;
+        long i = index < 0 ? index + items.length : index;
+        return i >= 0 && i < items.length ? items[(int) i] : null;
+    }
+
+    /** A character of a string, or null. */
+    public static Object strGet(Object text, long index) {
+        String s = (String) text;
+        long i = index < 0 ? index + s.length() : index;
+        return i >= 0 && i < s.length() ? Str.of(s.charAt((int) i)) : null;
+    }
+
+    public static long length(PyThread t, Object container) {
+        return SubscriptOps.length(t, container);
+    }
+
+    public static Object lengthObject(PyThread t, Object container) {
+        return (long) SubscriptOps.length(t, container);
+    }
+
+    public static long listSize(Object list) {
+        return ((PyList) list).size();
+    }
+
+    public static long tupleSize(Object tuple) {
+        return ((PyTuple) tuple).items.length;
+    }
+
+    public static long strSize(Object text) {
+        return ((String) text).length();
+    }
+
+    public static void listAppend(Object list, Object value) {
+        ((PyList) list).append(value);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.krait.jit;
+
+import dev.krait.runtime.CompiledCode;
+
+/** What the backend made of a graph. */
+public interface CompiledUnit {
+    /** The code. */
+    CompiledCode code();
+
+    /** The size of the largest method, in bytes of JVM bytecode. */
+    int size();
+
+    /** The text of the graph that was compiled, for explanations. */
+    String graph();
+
+    Backend.EntryKind entry();
+}

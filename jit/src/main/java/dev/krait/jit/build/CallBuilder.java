@@ -1,0 +1,82 @@
+package dev.krait.jit.build;
+
+import dev.krait.bytecode.PyCode;
+import dev.krait.jit.ir.Block;
+import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.RuntimeMethod;
+import dev.krait.jit.ir.Value;
+import dev.krait.type.function.PyFunction;
+
+/** Calls: of what was seen there behind a guard, of anything otherwise. */
+final class CallBuilder {
+    private static final RuntimeMethod[] BY_COUNT = {
+        RuntimeMethod.CALL_0, RuntimeMethod.CALL_1, RuntimeMethod.CALL_2, RuntimeMethod.CALL_3, RuntimeMethod.CALL_4
+    };
+    private final GraphBuilder b;
+    private final IntrinsicBuilder intrinsics;
+
+    CallBuilder(GraphBuilder b, AttributeBuilder attributes) {
+        this.b = b;
+        this.intrinsics = new IntrinsicBuilder(b);
+    }
+
+    /** {@code CALL}: {@code callable, self or nothing, arguments -- result}. */
+    void call(int count) {
+        Value self = b.peek(count + 1);
+        if (intrinsics.call(count)) {
+            return;
+        }
+        Value[] arguments = new Value[count];
+        for (int i = 0; i < count; i++) {
+            arguments[i] = b.peek(count - i);
+        }
+        Value callable = b.peek(count + 2);
+        boolean known = self == b.empty || !(self.definition instanceof Block || self.op() instanceof Op.LoadSlot);
+        if (!known) {
+            drop(count + 2);
+            Value[] all = new Value[count + 2];
+            all[0] = callable;
+            all[1] = self;
+            System.arraycopy(arguments, 0, all, 2, count);
+            b.push(b.invoke(RuntimeMethod.CALL_MAYBE, all));
+            return;
+        }
+        Value[] all = withSelf(self, arguments);
+        drop(count + 2);
+        b.push(plain(callable, all));
+    }
+
+    private Value[] withSelf(Value self, Value[] arguments) {
+        if (self == b.empty) {
+            return arguments;
+        }
+        Value[] all = new Value[arguments.length + 1];
+        all[0] = self;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return all;
+    }
+
+    private Value plain(Value callable, Value[] arguments) {
+        Value[] inputs = withSelf(callable, arguments);
+        return b.invoke(arguments.length < BY_COUNT.length ? BY_COUNT[arguments.length] : RuntimeMethod.CALL, inputs);
+    }
+
+    private void drop(int n) {
+        for (int i = 0; i < n; i++) {
+            b.pop();
+        }
+    }
+
+    /** {@code CALL_KW}: {@code callable, self or nothing, arguments, names -- result}. */
+    void callKeywords(int count) {
+        Value[] all = new Value[count + 3];
+        all[0] = b.peek(count + 3);
+        all[1] = b.peek(1);
+        all[2] = b.peek(count + 2);
+        for (int i = 0; i < count; i++) {
+            all[3 + i] = b.peek(count + 1 - i);
+        }
+        drop(count + 3);
+        b.push(b.invoke(RuntimeMethod.CALL_KEYWORDS, all));
+    }
+}

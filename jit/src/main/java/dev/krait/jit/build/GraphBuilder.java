@@ -1,0 +1,491 @@
+package dev.krait.jit.build;
+
+import dev.krait.bytecode.Opcode;
+import dev.krait.bytecode.PyCode;
+import dev.krait.jit.Bailout;
+import dev.krait.jit.BailoutReason;
+import dev.krait.jit.ir.Block;
+import dev.krait.jit.ir.Edge;
+import dev.krait.jit.ir.FrameState;
+import dev.krait.jit.ir.Graph;
+import dev.krait.jit.ir.Kind;
+import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.Operator;
+import dev.krait.jit.ir.Terminator;
+import dev.krait.jit.ir.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds the graph of one entry, or several, into a code object.
+ *
+ * <p>Where control flow joins, a block has a parameter for every slot; a pass removes those that are not needed. A handler has only the exception as its
+ * parameter and reads its variables from the frame: whatever may raise has stored them there. Entries from the interpreter read them likewise.
+ */
+public final class GraphBuilder {
+    /** Parameters over all blocks beyond which a graph is refused. */
+    private static final int LIMIT = 60_000;
+
+    final Graph graph;
+    final Bytecode bytecode;
+    final Profile profile;
+    final PyCode code;
+    final int locals;
+    private final ControlFlow flow;
+    private final Map<Integer, Block> blocks = new HashMap<>();
+    private final Map<Integer, Value[]> entryStates = new HashMap<>();
+    private final Map<Integer, Integer> predecessors = new HashMap<>();
+    private final Map<Integer, Block> handlers = new HashMap<>();
+    private final Map<Object, Value> constants = new HashMap<>();
+    final Value empty;
+    private int parameters;
+
+    // where the builder stands
+    Block block;
+    Value[] slots;
+    int depth;
+    int index;
+    private FrameState state;
+    private boolean pollDue;
+
+    /** How the graph is entered. */
+    public enum Entry {
+        /** By a call: the arguments are the activation's first variables. */
+        CALL,
+        /** By the interpreter, with a frame that stands at one of the entries. */
+        FRAME
+    }
+
+    private GraphBuilder(PyCode code, Profile profile, List<Integer> entries) {
+        this.code = code;
+        this.profile = profile;
+        this.graph = new Graph(code);
+        this.bytecode = new Bytecode(code);
+        this.locals = code.localsplusnames.length;
+        this.flow = new ControlFlow(bytecode, entries);
+        this.block = graph.block();
+        this.empty = constant(Kind.OBJECT, null);
+        countPredecessors(entries);
+    }
+
+    /** The graph of a function from its beginning. {@code FRAME} entries find arguments in the frame. */
+    public static Graph function(PyCode code, Profile profile, Entry entry) {
+        GraphBuilder b = new GraphBuilder(code, profile, List.of(0));
+        b.slots = new Value[b.locals + code.stacksize];
+        Arrays.fill(b.slots, b.empty);
+        int arguments = argumentCount(code);
+        for (int i = 0; i < (entry == Entry.FRAME ? b.locals : arguments); i++) {
+            Value v = b.graph.value(Kind.OBJECT);
+            b.block.add(entry == Entry.FRAME ? new Op.LoadSlot(v, i) : new Op.Argument(v, i));
+            b.slots[i] = v;
+        }
+        b.jump(0);
+        return b.build();
+    }
+
+    /** How many variables a call fills. */
+    public static int argumentCount(PyCode code) {
+        int n = code.argcount + code.kwonlyargcount;
+        n += (code.flags & PyCode.CO_VARARGS) != 0 ? 1 : 0;
+        return n + ((code.flags & PyCode.CO_VARKEYWORDS) != 0 ? 1 : 0);
+    }
+
+    /**
+     * The graph that is entered with a frame that is about to run one of some instructions.
+     *
+     * @param depths for each of them how many values lie on the stack
+     */
+    public static Graph frame(PyCode code, Profile profile, List<Integer> entries, List<Integer> depths) {
+        GraphBuilder b = new GraphBuilder(code, profile, entries);
+        Block first = b.block;
+        List<Edge> ways = new ArrayList<>();
+        for (int k = 0; k < entries.size(); k++) {
+            b.block = entries.size() == 1 ? first : b.graph.block();
+            Block way = b.block;
+            b.loadFrame(depths.get(k));
+            b.jump(entries.get(k));
+            ways.add(new Edge(way, List.of()));
+        }
+        if (entries.size() > 1) {
+            first.terminator = new Terminator.Dispatch(entries.stream().mapToInt(i -> i).toArray(), ways);
+        }
+        return b.build();
+    }
+
+    private void loadFrame(int stack) {
+        slots = new Value[locals + code.stacksize];
+        Arrays.fill(slots, empty);
+        depth = stack;
+        for (int i = 0; i < locals + stack; i++) {
+            Value v = graph.value(Kind.OBJECT);
+            block.add(new Op.LoadSlot(v, i));
+            slots[i] = v;
+        }
+    }
+
+    private void countPredecessors(List<Integer> entries) {
+        for (int e : entries) {
+            predecessors.merge(e, 1, Integer::sum);
+        }
+        for (int from : flow.order) {
+            int i = from;
+            while (true) {
+                int opcode = bytecode.opcode(i);
+                int next = bytecode.next(i);
+                if (Opcode.hasJump(opcode) && opcode != Opcode.END_ASYNC_FOR) {
+                    predecessors.merge(flow.jumpTarget(i), 1, Integer::sum);
+                    if (Opcode.isUnconditionalJump(opcode)) {
+                        break;
+                    }
+                }
+                if (Opcode.isScopeExit(opcode) || opcode == Opcode.YIELD_VALUE || opcode == Opcode.RETURN_GENERATOR || next >= bytecode.units()) {
+                    break;
+                }
+                if (flow.isLeader(next)) {
+                    predecessors.merge(next, 1, Integer::sum);
+                    break;
+                }
+                i = next;
+            }
+        }
+    }
+
+    private Graph build() {
+        OpcodeBuilder opcodes = new OpcodeBuilder(this);
+        for (int leader : flow.order) {
+            Value[] entry = entryStates.get(leader);
+            if (entry == null) {
+                continue;
+            }
+            block = blocks.get(leader);
+            slots = entry.clone();
+            depth = depthOf(entry);
+            run(leader, opcodes);
+        }
+        graph.order();
+        return graph;
+    }
+
+    // entry states carry their depth as the number of leading non-null slots
+    private int depthOf(Value[] entry) {
+        int n = locals;
+        while (n < entry.length && entry[n] != null) {
+            n++;
+        }
+        return n - locals;
+    }
+
+    private void run(int leader, OpcodeBuilder opcodes) {
+        facts.clear();
+        index = leader;
+        while (true) {
+            state = null;
+            opcodes.build(bytecode.opcode(index), bytecode.oparg(index));
+            if (block == null) {
+                return;
+            }
+            int next = bytecode.next(index);
+            index = next;
+            state = null;
+            poll();
+            if (flow.isLeader(next)) {
+                jump(next);
+                return;
+            }
+        }
+    }
+
+    /** Adds the poll that an arbitrary operation made due. The builder must stand before the instruction where the interpreter would go on. */
+    void poll() {
+        if (pollDue) {
+            pollDue = false;
+            block.add(new Op.Poll(false, state()));
+        }
+    }
+
+    /** Whether a poll is due; it is no longer. */
+    boolean takePoll() {
+        boolean due = pollDue;
+        pollDue = false;
+        return due;
+    }
+
+    /** Adds a poll where the interpreter would go on at an instruction, with the stack as it is. */
+    void pollAt(int target) {
+        block.add(new Op.Poll(false, new FrameState(code, target, FrameState.Resume.BEFORE, Arrays.asList(slots).subList(0, locals + depth), depth, null)));
+    }
+
+    /** The state of the frame while it is suspended at the present instruction. */
+    FrameState suspended() {
+        return new FrameState(code, index, FrameState.Resume.BEFORE, Arrays.asList(slots).subList(0, locals + depth), depth, null);
+    }
+
+    // ---- facts that hold until something arbitrary runs
+
+    private final java.util.Set<Object> facts = new java.util.HashSet<>();
+
+    /** Notes a fact about the heap as guarded; returns whether it was not known. */
+    boolean noteFact(Object fact) {
+        return facts.add(fact);
+    }
+
+    void noteShape(Value v) {
+        facts.add(v);
+    }
+
+    /** Whether nothing that could change the shape ran since it was guarded. */
+    boolean shapeHolds(Value v) {
+        return facts.contains(v);
+    }
+
+    // ---- control flow
+
+    /** Ends the block: goes on at an instruction. */
+    void jump(int target) {
+        block.terminator = new Terminator.Jump(edge(target));
+        block = null;
+    }
+
+    /** Ends the block: goes one of two ways. */
+    void branch(Value condition, int yes, int no) {
+        Edge y = edge(yes);
+        Edge n = edge(no);
+        block.terminator = new Terminator.Branch(condition, y, n);
+        block = null;
+    }
+
+    void end(Terminator t) {
+        block.terminator = t;
+        block = null;
+    }
+
+    /** A way from the present state to an instruction. */
+    Edge edge(int target) {
+        Block to = blocks.get(target);
+        if (to == null) {
+            to = open(target);
+        }
+        Value[] expected = entryStates.get(target);
+        List<Value> arguments = new ArrayList<>();
+        int k = 0;
+        for (int i = 0; i < locals + depth; i++) {
+            if (k < to.parameters.size() && to.parameters.get(k) == expected[i]) {
+                arguments.add(slots[i]);
+                k++;
+            } else if (to.parameters.isEmpty() ? false : expected[i] != slots[i]) {
+                throw new Bailout(BailoutReason.MALFORMED_BYTECODE, "stack at " + target);
+            }
+        }
+        if (depthOf(expected) != depth) {
+            throw new Bailout(BailoutReason.MALFORMED_BYTECODE, "depth at " + target);
+        }
+        return new Edge(to, arguments);
+    }
+
+    private Block open(int target) {
+        Block to = graph.block();
+        blocks.put(target, to);
+        Value[] entry = new Value[slots.length];
+        System.arraycopy(slots, 0, entry, 0, locals + depth);
+        boolean header = flow.isHeader(target);
+        to.loopHeader = header;
+        if (header || predecessors.getOrDefault(target, 0) > 1) {
+            for (int i = 0; i < locals + depth; i++) {
+                if (i < locals || slots[i] != empty) {
+                    entry[i] = graph.parameter(to, Kind.OBJECT);
+                    parameters++;
+                }
+            }
+            to.entryState = new FrameState(code, target, FrameState.Resume.BEFORE, Arrays.asList(entry).subList(0, locals + depth), depth, null);
+        }
+        if (parameters > LIMIT) {
+            throw new Bailout(BailoutReason.GRAPH_TOO_BIG, code.qualname + ": " + parameters + " parameters");
+        }
+        entryStates.put(target, entry);
+        return to;
+    }
+
+    /** The way to the handler of the present instruction, or null. */
+    private Edge unwind() {
+        Bytecode.Region region = bytecode.handler(index);
+        if (region == null) {
+            return null;
+        }
+        return new Edge(handlers.computeIfAbsent(region.target() << 12 | region.depth() << 1 | (region.lasti() ? 1 : 0), k -> handler(region)), List.of());
+    }
+
+    private Block handler(Bytecode.Region region) {
+        Block h = graph.block();
+        h.handler = true;
+        h.handlerDepth = region.depth();
+        Value exception = graph.parameter(h, Kind.OBJECT);
+        Block saved = block;
+        Value[] savedSlots = slots;
+        int savedDepth = depth;
+        block = h;
+        loadFrame(region.depth());
+        if (region.lasti()) {
+            Value lasti = graph.value(Kind.OBJECT);
+            block.add(new Op.Invoke(lasti, dev.krait.jit.ir.RuntimeMethod.LASTI, List.of(), null, null));
+            push(lasti);
+        }
+        push(exception);
+        block.terminator = new Terminator.Jump(edge(region.target()));
+        block = saved;
+        slots = savedSlots;
+        depth = savedDepth;
+        return h;
+    }
+
+    // ---- the stack
+
+    void push(Value v) {
+        slots[locals + depth++] = v;
+    }
+
+    Value pop() {
+        Value v = slots[locals + --depth];
+        slots[locals + depth] = empty;
+        return v;
+    }
+
+    /** The n-th value from the top, counting from 1. */
+    Value peek(int n) {
+        return slots[locals + depth - n];
+    }
+
+    void poke(int n, Value v) {
+        slots[locals + depth - n] = v;
+    }
+
+    // ---- operations
+
+    /** The interpreter's state before the present instruction. Ask for it before the stack is touched: {@link #build} does. */
+    FrameState state() {
+        if (state == null) {
+            state = new FrameState(code, index, FrameState.Resume.BEFORE, Arrays.asList(slots).subList(0, locals + depth), depth, null);
+        }
+        return state;
+    }
+
+    /** A constant, one for each graph. */
+    Value constant(Kind kind, Object value) {
+        record Key(Kind kind, Object value, int identity) {}
+
+        // equal constants of different types must not be mixed up, neither must 0.0 and -0.0 (Double.equals tells them apart)
+        boolean scalar = value instanceof Long || value instanceof Double || value instanceof Boolean || value instanceof String;
+        Key key = new Key(kind, scalar ? value : null, scalar ? 0 : System.identityHashCode(value));
+        Value known = constants.get(key);
+        if (known != null && (scalar || ((Op.Constant) known.op()).value() == value)) {
+            return known;
+        }
+        Value v = graph.value(kind);
+        if (kind == Kind.OBJECT && value != null) {
+            v.type = value.getClass();
+        }
+        Op.Constant op = new Op.Constant(v, value);
+        v.definition = op;
+        graph.entry().ops.addFirst(op);
+        constants.put(key, v);
+        return v;
+    }
+
+    Value object(Object value) {
+        return constant(Kind.OBJECT, value);
+    }
+
+    Value integer(long value) {
+        return constant(Kind.INT, value);
+    }
+
+    /** Calls a method of the runtime. */
+    Value invoke(dev.krait.jit.ir.RuntimeMethod method, Value... inputs) {
+        Value result = method.result() == null ? null : graph.value(method.result());
+        boolean raises = method.effect.raises();
+        block.add(new Op.Invoke(result, method, List.of(inputs), raises ? state() : null, raises ? unwind() : null));
+        if (method.effect == dev.krait.jit.ir.Effect.ARBITRARY) {
+            pollDue = true;
+            facts.clear();
+        }
+        return result;
+    }
+
+    Value arithmetic(Operator operator, Value... inputs) {
+        Value result = graph.value(operator.result);
+        result.type = switch (operator) {
+            case BOX_INT -> Long.class;
+            case BOX_FLOAT -> Double.class;
+            case BOX_BOOL -> Boolean.class;
+            default -> null;
+        };
+        block.add(new Op.Arithmetic(result, operator, List.of(inputs), operator.leaves ? state() : null));
+        return result;
+    }
+
+    Value guard(Op.Test test, Value input, Object expected) {
+        Value result = test.result == null ? null : graph.value(test.result);
+        if (result != null && result.kind == Kind.OBJECT && input != null) {
+            result.type = test == Op.Test.CLASS ? (Class<?>) expected : input.type;
+        }
+        block.add(new Op.Guard(result, test, input, expected, state()));
+        return result;
+    }
+
+    /** Puts a refined value in the place of a value in all slots. */
+    void refine(Value old, Value refined) {
+        for (int i = 0; i < locals + depth; i++) {
+            if (slots[i] == old) {
+                slots[i] = refined;
+            }
+        }
+    }
+
+    Value box(Value v) {
+        return switch (v.kind) {
+            case INT -> arithmetic(Operator.BOX_INT, v);
+            case FLOAT -> arithmetic(Operator.BOX_FLOAT, v);
+            case BOOL -> arithmetic(Operator.BOX_BOOL, v);
+            case OBJECT -> v;
+        };
+    }
+
+    /** The unboxed value, if the value is known to be a box or a constant of the kind; else null. */
+    Value unboxed(Value v, Kind kind) {
+        if (v.kind == kind) {
+            return v;
+        }
+        if (v.op() instanceof Op.Arithmetic a && a.operator().boxes() && a.inputs().getFirst().kind == kind) {
+            return a.inputs().getFirst();
+        }
+        if (v.op() instanceof Op.Constant c) {
+            boolean fits = switch (kind) {
+                case INT -> c.value() instanceof Long;
+                case FLOAT -> c.value() instanceof Double;
+                case BOOL -> c.value() instanceof Boolean;
+                case OBJECT -> false;
+            };
+            return fits ? constant(kind, c.value()) : null;
+        }
+        return null;
+    }
+
+    /** The unboxed value, guarded if need be; the slots then hold the new box. */
+    Value unbox(Value v, Kind kind) {
+        Value known = unboxed(v, kind);
+        if (known != null) {
+            return known;
+        }
+        Op.Test test = switch (kind) {
+            case INT -> Op.Test.INT;
+            case FLOAT -> Op.Test.FLOAT;
+            case BOOL -> Op.Test.BOOL;
+            case OBJECT -> throw new AssertionError();
+        };
+        Value raw = guard(test, v, null);
+        refine(v, box(raw));
+        return raw;
+    }
+}

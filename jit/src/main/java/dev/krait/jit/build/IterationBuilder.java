@@ -1,0 +1,144 @@
+package dev.krait.jit.build;
+
+import dev.krait.eval.Feedback;
+import dev.krait.jit.ir.Block;
+import dev.krait.jit.ir.Edge;
+import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.Operator;
+import dev.krait.jit.ir.RuntimeMethod;
+import dev.krait.jit.ir.Terminator;
+import dev.krait.jit.ir.Value;
+import dev.krait.type.sequence.PyTuple;
+import java.util.List;
+
+/** Iteration, unpacking, and the suspension of generators. */
+final class IterationBuilder {
+    private final GraphBuilder b;
+
+    IterationBuilder(GraphBuilder b) {
+        this.b = b;
+    }
+
+    void iterator() {
+        b.push(b.invoke(RuntimeMethod.ITERATOR, b.pop()));
+    }
+
+    /** {@code FOR_ITER}: {@code iter -- iter, next}, or a jump with {@code iter} left on the stack. */
+    void next() {
+        int seen = b.profile.generic(b.index) ? 0 : b.profile.left(b.index);
+        int body = b.bytecode.next(b.index);
+        int end = b.bytecode.next(b.bytecode.target(b.index));
+        if (seen == Feedback.RANGE_ITER) {
+            Value it = exact(IteratorTypes.RANGE);
+            Block more = branch(b.invoke(RuntimeMethod.RANGE_MORE, it), end);
+            b.block = more;
+            b.push(b.box(b.invoke(RuntimeMethod.RANGE_NEXT, it)));
+            b.jump(body);
+            return;
+        }
+        Value item;
+        boolean arbitrary = false;
+        if (seen == Feedback.LIST_ITER) {
+            item = b.invoke(RuntimeMethod.LIST_NEXT, exact(IteratorTypes.LIST));
+        } else if (seen == Feedback.TUPLE_ITER) {
+            item = b.invoke(RuntimeMethod.TUPLE_NEXT, exact(IteratorTypes.TUPLE));
+        } else {
+            item = b.invoke(RuntimeMethod.NEXT, b.peek(1));
+            arbitrary = true;
+        }
+        boolean due = b.takePoll();
+        Value ended = b.arithmetic(Operator.IS_EMPTY, item);
+        b.block = branch(b.arithmetic(Operator.BOOL_NOT, ended), end);
+        b.push(item);
+        if (arbitrary && due) {
+            b.pollAt(body);
+        }
+        b.jump(body);
+    }
+
+    private Value exact(Class<?> type) {
+        Value v = b.peek(1);
+        if (v.type == type) {
+            return v;
+        }
+        Value g = b.guard(Op.Test.CLASS, v, type);
+        b.refine(v, g);
+        return g;
+    }
+
+    /** Ends the block: when false goes to an instruction, otherwise to the new block that is returned. */
+    private Block branch(Value condition, int otherwise) {
+        Block yes = b.graph.block();
+        Edge no = b.edge(otherwise);
+        b.block.terminator = new Terminator.Branch(condition, new Edge(yes, List.of()), no);
+        return yes;
+    }
+
+    /** {@code UNPACK_SEQUENCE}: the first item comes on top. */
+    void unpack(int count) {
+        Value v = b.peek(1);
+        int seen = b.profile.generic(b.index) ? 0 : b.profile.left(b.index);
+        if (v.type == PyTuple.class || seen == Feedback.TUPLE || seen == Feedback.LIST) {
+            boolean list = v.type != PyTuple.class && seen == Feedback.LIST;
+            if (v.type != PyTuple.class && v.type != BuiltinTypes.LIST_CLASS) {
+                Value g = b.guard(Op.Test.TYPE, v, list ? BuiltinTypes.LIST : PyTuple.TYPE);
+                g.type = list ? BuiltinTypes.LIST_CLASS : PyTuple.class;
+                b.refine(v, g);
+                v = g;
+            }
+            Value size = b.invoke(list ? RuntimeMethod.LIST_SIZE : RuntimeMethod.TUPLE_SIZE, v);
+            b.guard(Op.Test.TRUE, b.arithmetic(Operator.INT_EQ, size, b.integer(count)), null);
+            Value[] items = new Value[count];
+            for (int i = 0; i < count; i++) {
+                items[i] = b.invoke(list ? RuntimeMethod.LIST_GET : RuntimeMethod.TUPLE_GET, v, b.integer(i));
+                if (list) {
+                    items[i] = b.guard(Op.Test.BOUND, items[i], null);
+                }
+            }
+            b.pop();
+            for (int i = count - 1; i >= 0; i--) {
+                b.push(items[i]);
+            }
+            return;
+        }
+        Value items = b.invoke(RuntimeMethod.UNPACK, b.pop(), b.integer(count));
+        for (int i = count - 1; i >= 0; i--) {
+            b.push(b.invoke(RuntimeMethod.ELEMENT, items, b.integer(i)));
+        }
+    }
+
+    /** {@code YIELD_VALUE}: the frame keeps everything; the resumption is an entry of its own. */
+    void yield() {
+        Value v = b.pop();
+        b.end(new Terminator.Yield(v, b.suspended()));
+    }
+
+    /** {@code SEND}: {@code receiver, v -- receiver, yielded}, or a jump with the result in the place of {@code v}. */
+    void send() {
+        Value v = b.pop();
+        Value answer = b.invoke(RuntimeMethod.SEND, b.peek(1), v);
+        boolean due = b.takePoll();
+        Value more = b.invoke(RuntimeMethod.SENT_MORE, answer);
+        Block yes = b.graph.block();
+        Block no = b.graph.block();
+        b.block.terminator = new Terminator.Branch(more, new Edge(yes, List.of()), new Edge(no, List.of()));
+        int target = b.bytecode.target(b.index);
+        int next = b.bytecode.next(b.index);
+        Value[] slots = b.slots.clone();
+        int depth = b.depth;
+        b.block = no;
+        b.push(b.invoke(RuntimeMethod.SENT_VALUE, answer));
+        if (due) {
+            b.pollAt(target);
+        }
+        b.jump(target);
+        b.slots = slots;
+        b.depth = depth;
+        b.block = yes;
+        b.push(answer);
+        if (due) {
+            b.pollAt(next);
+        }
+        b.jump(next);
+    }
+}

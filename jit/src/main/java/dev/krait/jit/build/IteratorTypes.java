@@ -1,0 +1,13 @@
+package dev.krait.jit.build;
+
+import dev.krait.type.sequence.SequenceIterators;
+
+/** The Java classes of the built-in iterators that loops are compiled for. */
+final class IteratorTypes {
+    static final Class<?> RANGE = dev.krait.runtime.Iteration.rangeIteratorClass();
+    static final Class<?> LIST = SequenceIterators.OfList.class;
+    static final Class<?> TUPLE = SequenceIterators.OfTuple.class;
+
+    private IteratorTypes() {
+    }
+}

@@ -1,0 +1,53 @@
+package dev.krait.jit.build;
+
+import dev.krait.eval.Feedback;
+
+/** What was seen at the sites of a code object. Indexes are in code units. */
+public interface Profile {
+    /** Kinds ({@link Feedback}'s bits) of the only or left operand; 0 when nothing is known. */
+    int left(int unit);
+
+    int right(int unit);
+
+    Feedback.Attribute[] attributes(int unit);
+
+    Object[] callees(int unit);
+
+    boolean megamorphic(int unit);
+
+    /** Whether speculation at this site has failed too often: compile it without. */
+    boolean generic(int unit);
+
+    /** Nothing is known. */
+    Profile NONE = new Profile() {
+        @Override
+        public int left(int unit) {
+            return 0;
+        }
+
+        @Override
+        public int right(int unit) {
+            return 0;
+        }
+
+        @Override
+        public Feedback.Attribute[] attributes(int unit) {
+            return new Feedback.Attribute[0];
+        }
+
+        @Override
+        public Object[] callees(int unit) {
+            return new Object[0];
+        }
+
+        @Override
+        public boolean megamorphic(int unit) {
+            return false;
+        }
+
+        @Override
+        public boolean generic(int unit) {
+            return false;
+        }
+    };
+}

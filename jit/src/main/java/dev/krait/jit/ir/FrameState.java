@@ -1,0 +1,54 @@
+package dev.krait.jit.ir;
+
+import dev.krait.bytecode.PyCode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * The interpreter's view of an activation at one bytecode: what an exit rebuilds, and what tracebacks and {@code f_lineno} read.
+ *
+ * @param index     code-unit index of the bytecode
+ * @param resume    what the interpreter does with the rebuilt frame
+ * @param slots     {@code localsplus} and the value stack above it; a null entry is an empty slot
+ * @param depth     how many values of the stack there are
+ * @param parent    the caller's state when this activation was inlined, else null
+ */
+public record FrameState(PyCode code, int index, Resume resume, List<Value> slots, int depth, FrameState parent) {
+    /** Stands for a value that the activation's frame holds in its slot already. */
+    public static final Value STORED = new Value(-1, Kind.OBJECT);
+
+    /** How a rebuilt frame goes on. */
+    public enum Resume {
+        /** Run the bytecode, from its beginning. */
+        BEFORE,
+        /** The caller of an inlined activation: push what that returns, and go on behind the call. */
+        PUSH_RESULT,
+        /** The caller of an inlined {@code __init__}: check that it gave None and go on; the instance lies on the stack already. */
+        CHECK_INIT
+    }
+
+    public FrameState {
+        slots = Collections.unmodifiableList(new ArrayList<>(slots));
+    }
+
+    /** The state with its values replaced, also in the parents. */
+    public FrameState map(UnaryOperator<Value> f) {
+        Value[] mapped = new Value[slots.size()];
+        boolean same = true;
+        for (int i = 0; i < mapped.length; i++) {
+            Value old = slots.get(i);
+            mapped[i] = old == null || old == STORED ? old : f.apply(old);
+            same &= mapped[i] == old;
+        }
+        FrameState outer = parent == null ? null : parent.map(f);
+        return same && outer == parent ? this : new FrameState(code, index, resume, Arrays.asList(mapped), depth, outer);
+    }
+
+    /** How many activations the state describes. */
+    public int frames() {
+        return parent == null ? 1 : parent.frames() + 1;
+    }
+}

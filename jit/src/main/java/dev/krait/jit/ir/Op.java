@@ -1,0 +1,229 @@
+package dev.krait.jit.ir;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * An operation. The families: constants, arithmetic on unboxed values, guards, calls of the runtime, direct calls of compiled code, the
+ * activation's slots, polls.
+ */
+public sealed interface Op {
+    /** The value it gives, or null. */
+    Value result();
+
+    /** The values it reads, those of the frame state apart. */
+    List<Value> inputs();
+
+    Effect effect();
+
+    /** Where the interpreter takes over when this leaves, and what tracebacks say when it raises; null when it does neither. */
+    default FrameState state() {
+        return null;
+    }
+
+    /** Where an exception goes; null when it leaves the activation. */
+    default Edge unwind() {
+        return null;
+    }
+
+    /** With inputs, state and edge replaced; the result stays. */
+    Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g);
+
+    /** A constant: a Long, Double or Boolean for the unboxed kinds, any value for objects (null is the empty slot). */
+    record Constant(Value result, Object value) implements Op {
+        @Override
+        public List<Value> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.PURE;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return this;
+        }
+    }
+
+    /** Arithmetic, comparison and conversion of unboxed values. */
+    record Arithmetic(Value result, Operator operator, List<Value> inputs, FrameState state) implements Op {
+        @Override
+        public Effect effect() {
+            return Effect.PURE;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return new Arithmetic(result, operator, inputs.stream().map(f).toList(), state == null ? null : state.map(f));
+        }
+    }
+
+    /** Leaves when a fact does not hold; the result is the input, refined. */
+    record Guard(Value result, Test test, Value input, Object expected, FrameState state) implements Op {
+        @Override
+        public List<Value> inputs() {
+            return input == null ? List.of() : List.of(input);
+        }
+
+        @Override
+        public Effect effect() {
+            return test.reads ? Effect.READS : Effect.PURE;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return new Guard(result, test, input == null ? null : f.apply(input), expected, state.map(f));
+        }
+    }
+
+    /** Calls a method of {@code dev.krait.runtime}. */
+    record Invoke(Value result, RuntimeMethod method, List<Value> inputs, FrameState state, Edge unwind) implements Op {
+        @Override
+        public Effect effect() {
+            return method.effect;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return new Invoke(result, method, inputs.stream().map(f).toList(), state == null ? null : state.map(f), unwind == null ? null : g.apply(unwind));
+        }
+    }
+
+    /** Calls another unit's entry for fixed arguments; {@code target} is the backend's to interpret. The first input is the function. */
+    record Direct(Value result, Object target, List<Value> inputs, FrameState state, Edge unwind) implements Op {
+        @Override
+        public Effect effect() {
+            return Effect.ARBITRARY;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return new Direct(result, target, inputs.stream().map(f).toList(), state.map(f), unwind == null ? null : g.apply(unwind));
+        }
+    }
+
+    /** Reads an argument (of the fixed-arity entry), by number. */
+    record Argument(Value result, int number) implements Op {
+        @Override
+        public List<Value> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.READS;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return this;
+        }
+    }
+
+    /** Reads a slot of the frame; only in entries. */
+    record LoadSlot(Value result, int slot) implements Op {
+        @Override
+        public List<Value> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.READS;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return this;
+        }
+    }
+
+    /** Writes a slot of the frame, so that whoever asks for the activation's variables sees them. */
+    record StoreSlot(int slot, Value value) implements Op {
+        @Override
+        public Value result() {
+            return null;
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return value == null ? List.of() : List.of(value);
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.WRITES;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return new StoreSlot(slot, value == null ? null : f.apply(value));
+        }
+    }
+
+    /**
+     * Leaves when somebody wants the activation's attention; with {@code thread}, also when somebody wants the thread's: at the beginning and at jumps
+     * backwards, where Python looks for signals and the like.
+     */
+    record Poll(boolean thread, FrameState state) implements Op {
+        @Override
+        public Value result() {
+            return null;
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.WRITES;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return new Poll(thread, state.map(f));
+        }
+    }
+
+    /** The facts that guards test. */
+    enum Test {
+        /** An exact int that fits: unboxes it. */
+        INT(Kind.INT, false),
+        /** An exact float: unboxes it. */
+        FLOAT(Kind.FLOAT, false),
+        /** A bool: unboxes it. */
+        BOOL(Kind.BOOL, false),
+        /** The Java class, exactly, of a built-in type that cannot be subclassed in that class; {@code expected} is a {@code Class}. */
+        CLASS(Kind.OBJECT, false),
+        /** The Java class and, in it, the exact built-in type: {@code expected} is a {@code PyType}. */
+        TYPE(Kind.OBJECT, true),
+        /** The number of an instance's shape. */
+        SHAPE(Kind.OBJECT, true),
+        /** The version of the type that is the input. */
+        VERSION(Kind.OBJECT, true),
+        /** This very object. */
+        SAME(Kind.OBJECT, false),
+        /** A Python function with this code. */
+        CODE(Kind.OBJECT, true),
+        /** Not empty. */
+        BOUND(Kind.OBJECT, false),
+        /** True: no result. */
+        TRUE(null, false),
+        /** False: no result. */
+        FALSE(null, false);
+
+        /** The kind of the result. */
+        public final Kind result;
+        /** Depends on the heap. */
+        public final boolean reads;
+
+        Test(Kind result, boolean reads) {
+            this.result = result;
+            this.reads = reads;
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.krait.jit.ir;
+
+import static dev.krait.jit.ir.Effect.ARBITRARY;
+import static dev.krait.jit.ir.Effect.PURE;
+import static dev.krait.jit.ir.Effect.RAISES;
+import static dev.krait.jit.ir.Effect.READS;
+import static dev.krait.jit.ir.Effect.WRITES;
+
+/**
+ * The methods of {@code dev.krait.runtime} that compiled code calls: one row each.
+ *
+ * <p>The signature has a letter for each parameter, and behind {@code >} the result's: {@code T} the thread and {@code P} the activation's frame, which are
+ * supplied; {@code O I F B} an input of that kind; {@code *} the rest of the inputs in an array; {@code V} no result.
+ */
+public enum RuntimeMethod {
+    // operators
+    ADD("Operators", "add", "TOO>O", ARBITRARY),
+    SUB("Operators", "sub", "TOO>O", ARBITRARY),
+    MUL("Operators", "mul", "TOO>O", ARBITRARY),
+    BINARY("Operators", "binary", "TOOI>O", ARBITRARY),
+    COMPARE("Operators", "compare", "TOOI>O", ARBITRARY),
+    COMPARE_BOOL("Operators", "compareBool", "TOOI>B", ARBITRARY),
+    STR_EQ("Operators", "strEquals", "OO>B", PURE),
+    CONTAINS("Operators", "contains", "TOO>B", ARBITRARY),
+    NEGATIVE("Operators", "negative", "TO>O", ARBITRARY),
+    INVERT("Operators", "invert", "TO>O", ARBITRARY),
+    TO_BOOL("Operators", "isTrue", "TO>B", ARBITRARY),
+    INT_POW("Operators", "intPower", "II>O", PURE),
+    INT_ADD_WIDE("Operators", "addWide", "II>O", PURE),
+    INT_SUB_WIDE("Operators", "subWide", "II>O", PURE),
+    INT_MUL_WIDE("Operators", "mulWide", "II>O", PURE),
+    FLOAT_FLOORDIV("Operators", "floorDivide", "FF>F", PURE),
+    FLOAT_MOD("Operators", "modulo", "FF>F", PURE),
+    FLOAT_POW("Operators", "power", "FF>O", PURE),
+    STR_CONCAT("Operators", "concat", "OO>O", PURE),
+
+    // subscripts
+    SUBSCRIPT("Subscripts", "get", "TOO>O", ARBITRARY),
+    SET_SUBSCRIPT("Subscripts", "set", "TOOO>V", ARBITRARY),
+    DELETE_SUBSCRIPT("Subscripts", "delete", "TOO>V", ARBITRARY),
+    SLICE("Subscripts", "slice", "TOOO>O", ARBITRARY),
+    SET_SLICE("Subscripts", "setSlice", "TOOOO>V", ARBITRARY),
+    LIST_GET("Subscripts", "listGet", "OI>O", READS),
+    LIST_SET("Subscripts", "listSet", "OIO>B", WRITES),
+    TUPLE_GET("Subscripts", "tupleGet", "OI>O", PURE),
+    STR_GET("Subscripts", "strGet", "OI>O", PURE),
+    DICT_GET_STR("Subscripts", "dictGetStr", "OO>O", READS),
+    LENGTH("Subscripts", "length", "TO>I", ARBITRARY),
+    GET_LENGTH("Subscripts", "lengthObject", "TO>O", ARBITRARY),
+    LIST_SIZE("Subscripts", "listSize", "O>I", READS),
+    TUPLE_SIZE("Subscripts", "tupleSize", "O>I", PURE),
+    STR_SIZE("Subscripts", "strSize", "O>I", PURE),
+    LIST_APPEND_FAST("Subscripts", "listAppend", "OO>V", WRITES),
+
+    // variables
+    GLOBAL("Variables", "global", "TPO>O", ARBITRARY),
+    CACHED_GLOBAL("Variables", "cachedGlobal", "O>O", READS),
+    STORE_GLOBAL("Variables", "storeGlobal", "TPOO>V", ARBITRARY),
+    DELETE_GLOBAL("Variables", "deleteGlobal", "TPO>V", ARBITRARY),
+    NAME("Variables", "name", "TPO>O", ARBITRARY),
+    STORE_NAME("Variables", "storeName", "TPOO>V", ARBITRARY),
+    DELETE_NAME("Variables", "deleteName", "TPO>V", ARBITRARY),
+    LOCALS("Variables", "locals", "TP>O", RAISES),
+    DICT_OR_GLOBAL("Variables", "dictOrGlobal", "TPOO>O", ARBITRARY),
+    DICT_OR_CELL("Variables", "dictOrCell", "TPOI>O", ARBITRARY),
+    MAKE_CELL("Variables", "makeCell", "O>O", READS),
+    CELL_GET("Variables", "cellGet", "O>O", READS),
+    CELL_SET("Variables", "cellSet", "OO>V", WRITES),
+    FREE_VARIABLE("Variables", "freeVariable", "PI>O", READS),
+    BUILD_CLASS("Variables", "buildClass", "TP>O", ARBITRARY),
+    SETUP_ANNOTATIONS("Variables", "setupAnnotations", "TP>V", ARBITRARY),
+    IMPORT_NAME("Variables", "importName", "TPOOO>O", ARBITRARY),
+    IMPORT_FROM("Variables", "importFrom", "TOO>O", ARBITRARY),
+    IMPORT_STAR("Variables", "importStar", "TPO>O", ARBITRARY),
+
+    // attributes
+    GET_ATTRIBUTE("Attributes", "get", "TOO>O", ARBITRARY),
+    SET_ATTRIBUTE("Attributes", "set", "TOOO>V", ARBITRARY),
+    DELETE_ATTRIBUTE("Attributes", "delete", "TOO>V", ARBITRARY),
+    SUPER_ATTRIBUTE("Attributes", "superAttribute", "TPOOOOI>O", ARBITRARY),
+    SPECIAL_METHOD("Attributes", "special", "TOI>O", ARBITRARY),
+    FIELD("Attributes", "field", "OI>O", READS),
+    FIELD_0("Attributes", "field0", "O>O", READS),
+    FIELD_1("Attributes", "field1", "O>O", READS),
+    FIELD_2("Attributes", "field2", "O>O", READS),
+    FIELD_3("Attributes", "field3", "O>O", READS),
+    FIELD_4("Attributes", "field4", "O>O", READS),
+    FIELD_5("Attributes", "field5", "O>O", READS),
+    FIELD_6("Attributes", "field6", "O>O", READS),
+    FIELD_7("Attributes", "field7", "O>O", READS),
+    FIELD_X("Attributes", "fieldOverflow", "OI>O", READS),
+    LONG_FIELD("Attributes", "longField", "OI>I", READS),
+    DOUBLE_FIELD("Attributes", "doubleField", "OI>F", READS),
+    LONG_FIELD_0("Attributes", "long0", "O>I", READS),
+    LONG_FIELD_1("Attributes", "long1", "O>I", READS),
+    LONG_FIELD_2("Attributes", "long2", "O>I", READS),
+    LONG_FIELD_3("Attributes", "long3", "O>I", READS),
+    DOUBLE_FIELD_0("Attributes", "double0", "O>F", READS),
+    DOUBLE_FIELD_1("Attributes", "double1", "O>F", READS),
+    DOUBLE_FIELD_2("Attributes", "double2", "O>F", READS),
+    DOUBLE_FIELD_3("Attributes", "double3", "O>F", READS),
+    SET_FIELD("Attributes", "setField", "OOI>V", WRITES),
+    SET_FIELD_0("Attributes", "setField0", "OO>V", WRITES),
+    SET_FIELD_1("Attributes", "setField1", "OO>V", WRITES),
+    SET_FIELD_2("Attributes", "setField2", "OO>V", WRITES),
+    SET_FIELD_3("Attributes", "setField3", "OO>V", WRITES),
+    SET_FIELD_4("Attributes", "setField4", "OO>V", WRITES),
+    SET_FIELD_5("Attributes", "setField5", "OO>V", WRITES),
+    SET_FIELD_6("Attributes", "setField6", "OO>V", WRITES),
+    SET_FIELD_7("Attributes", "setField7", "OO>V", WRITES),
+    SET_FIELD_X("Attributes", "setFieldOverflow", "OOI>V", WRITES),
+    SET_LONG_FIELD("Attributes", "setLong", "OII>V", WRITES),
+    SET_DOUBLE_FIELD("Attributes", "setDouble", "OFI>V", WRITES),
+    SET_LONG_FIELD_0("Attributes", "setLong0", "OI>V", WRITES),
+    SET_LONG_FIELD_1("Attributes", "setLong1", "OI>V", WRITES),
+    SET_LONG_FIELD_2("Attributes", "setLong2", "OI>V", WRITES),
+    SET_LONG_FIELD_3("Attributes", "setLong3", "OI>V", WRITES),
+    SET_DOUBLE_FIELD_0("Attributes", "setDouble0", "OF>V", WRITES),
+    SET_DOUBLE_FIELD_1("Attributes", "setDouble1", "OF>V", WRITES),
+    SET_DOUBLE_FIELD_2("Attributes", "setDouble2", "OF>V", WRITES),
+    SET_DOUBLE_FIELD_3("Attributes", "setDouble3", "OF>V", WRITES),
+    ADD_FIELD("Attributes", "addField", "OOO>B", WRITES),
+
+    // building
+    BUILD_TUPLE("Builders", "tuple", "*>O", READS),
+    BUILD_LIST("Builders", "list", "*>O", READS),
+    BUILD_MAP("Builders", "map", "T*>O", ARBITRARY),
+    BUILD_SET("Builders", "set", "T*>O", ARBITRARY),
+    BUILD_SLICE("Builders", "slice", "OOO>O", READS),
+    BUILD_STRING("Builders", "string", "T*>O", RAISES),
+    BUILD_TEMPLATE("Builders", "template", "TOO>O", ARBITRARY),
+    BUILD_INTERPOLATION("Builders", "interpolation", "TOOOI>O", ARBITRARY),
+    LIST_APPEND("Builders", "listAppend", "OO>V", WRITES),
+    LIST_EXTEND("Builders", "listExtend", "TOO>V", ARBITRARY),
+    SET_ADD("Builders", "setAdd", "TOO>V", ARBITRARY),
+    SET_UPDATE("Builders", "setUpdate", "TOO>V", ARBITRARY),
+    MAP_ADD("Builders", "mapAdd", "TOOO>V", ARBITRARY),
+    DICT_UPDATE("Builders", "dictUpdate", "TOO>V", ARBITRARY),
+    DICT_MERGE("Builders", "dictMerge", "TOOO>V", ARBITRARY),
+    FORMAT_SIMPLE("Builders", "formatSimple", "TO>O", ARBITRARY),
+    FORMAT_WITH_SPEC("Builders", "formatWithSpec", "TOO>O", ARBITRARY),
+    CONVERT_VALUE("Builders", "convert", "TOI>O", ARBITRARY),
+    UNPACK("Builders", "unpack", "TOI>O", ARBITRARY),
+    UNPACK_EX("Builders", "unpackEx", "TOI>O", ARBITRARY),
+    ELEMENT("Builders", "element", "OI>O", READS),
+    MAKE_FUNCTION("Builders", "function", "TPO>O", ARBITRARY),
+    SET_FUNCTION_ATTRIBUTE("Builders", "functionAttribute", "OOI>O", WRITES),
+    INTRINSIC_1("Builders", "intrinsic1", "TPOI>O", ARBITRARY),
+    INTRINSIC_2("Builders", "intrinsic2", "TOOI>O", ARBITRARY),
+    COMMON_CONSTANT("Builders", "commonConstant", "TI>O", READS),
+    MATCH_MAPPING("Builders", "isMapping", "O>B", READS),
+    MATCH_SEQUENCE("Builders", "isSequence", "O>B", READS),
+    MATCH_KEYS("Builders", "matchKeys", "TOO>O", ARBITRARY),
+    MATCH_CLASS("Builders", "matchClass", "TOOOI>O", ARBITRARY),
+
+    // iteration
+    ITERATOR("Iteration", "iterator", "TO>O", ARBITRARY),
+    NEXT("Iteration", "next", "TO>O", ARBITRARY),
+    RANGE_NEXT("Iteration", "rangeNext", "O>I", WRITES),
+    RANGE_MORE("Iteration", "rangeMore", "O>B", READS),
+    LIST_NEXT("Iteration", "listNext", "O>O", WRITES),
+    TUPLE_NEXT("Iteration", "tupleNext", "O>O", WRITES),
+    YIELD_FROM_ITERATOR("Iteration", "yieldFromIterator", "TPO>O", ARBITRARY),
+    AWAITABLE("Iteration", "awaitable", "TOI>O", ARBITRARY),
+    ASYNC_ITERATOR("Iteration", "asyncIterator", "TO>O", ARBITRARY),
+    ASYNC_NEXT("Iteration", "asyncNext", "TO>O", ARBITRARY),
+    SEND("Iteration", "send", "TPOO>O", ARBITRARY),
+    SENT_MORE("Iteration", "sentMore", "O>B", READS),
+    SENT_VALUE("Iteration", "sentValue", "O>O", READS),
+
+    // calls
+    CALL_0("Calls", "call0", "TO>O", ARBITRARY),
+    CALL_1("Calls", "call1", "TOO>O", ARBITRARY),
+    CALL_2("Calls", "call2", "TOOO>O", ARBITRARY),
+    CALL_3("Calls", "call3", "TOOOO>O", ARBITRARY),
+    CALL_4("Calls", "call4", "TOOOOO>O", ARBITRARY),
+    CALL("Calls", "call", "TO*>O", ARBITRARY),
+    CALL_MAYBE("Calls", "callMaybe", "TOO*>O", ARBITRARY),
+    FUNCTION_0("Calls", "function0", "TO>O", ARBITRARY),
+    FUNCTION_1("Calls", "function1", "TOO>O", ARBITRARY),
+    FUNCTION_2("Calls", "function2", "TOOO>O", ARBITRARY),
+    FUNCTION_3("Calls", "function3", "TOOOO>O", ARBITRARY),
+    FUNCTION_4("Calls", "function4", "TOOOOO>O", ARBITRARY),
+    CALL_KEYWORDS("Calls", "callKeywords", "TOOO*>O", ARBITRARY),
+    CALL_EX("Calls", "callEx", "TOOO>O", ARBITRARY),
+    IS_INSTANCE("Calls", "isInstance", "TOO>B", ARBITRARY),
+    TYPE_OF("Calls", "typeOf", "O>O", READS),
+    SELF_OF("Calls", "boundSelf", "O>O", READS),
+    FUNCTION_OF("Calls", "boundFunction", "O>O", READS),
+
+    // exceptions
+    PUSH_HANDLED("Exceptions", "push", "TO>O", WRITES),
+    POP_HANDLED("Exceptions", "pop", "TO>V", WRITES),
+    MATCHES("Exceptions", "matches", "TOO>B", ARBITRARY),
+    GROUP_MATCH("Exceptions", "groupMatch", "TOO>O", ARBITRARY),
+    RAISE("Exceptions", "raise", "TOO>V", ARBITRARY),
+    RERAISE("Exceptions", "reraise", "TPOO>V", ARBITRARY),
+    WITH_EXIT("Exceptions", "withExit", "TOOO>O", ARBITRARY),
+    CLEANUP_THROW("Exceptions", "cleanupThrow", "TO>O", ARBITRARY),
+    ASYNC_FOR_END("Exceptions", "endAsyncFor", "TO>V", ARBITRARY),
+    CHECK_INIT("Exceptions", "checkInit", "TO>V", RAISES),
+    LASTI("Exceptions", "lasti", "P>O", READS);
+
+    /** The class in {@code dev.krait.runtime}. */
+    public final String owner;
+    public final String method;
+    public final String signature;
+    public final Effect effect;
+
+    RuntimeMethod(String owner, String method, String signature, Effect effect) {
+        this.owner = owner;
+        this.method = method;
+        this.signature = signature;
+        this.effect = effect;
+    }
+
+    /** The letters of the parameters. */
+    public String parameters() {
+        return signature.substring(0, signature.indexOf('>'));
+    }
+
+    /** The kind of the result, or null. */
+    public Kind result() {
+        return switch (signature.charAt(signature.length() - 1)) {
+            case 'O' -> Kind.OBJECT;
+            case 'I' -> Kind.INT;
+            case 'F' -> Kind.FLOAT;
+            case 'B' -> Kind.BOOL;
+            default -> null;
+        };
+    }
+
+    /** Whether the method needs the activation's frame. */
+    public boolean wantsFrame() {
+        return signature.indexOf('P') >= 0;
+    }
+}

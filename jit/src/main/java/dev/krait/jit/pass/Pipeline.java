@@ -1,0 +1,33 @@
+package dev.krait.jit.pass;
+
+import dev.krait.jit.ir.Graph;
+import java.util.List;
+
+/** The passes in their order. */
+public final class Pipeline {
+    private static final int ROUNDS = 4;
+    private static final List<Pass> PASSES =
+            List.of(new ParameterPruning(), new Simplification(), new GuardElimination(), new Unboxing(), new DeadCode());
+
+    private Pipeline() {
+    }
+
+    /** Optimises a graph. */
+    public static void run(Graph graph) {
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean changed = false;
+            for (Pass pass : PASSES) {
+                graph.order();
+                changed |= pass.run(graph);
+            }
+            if (!changed) {
+                break;
+            }
+        }
+        graph.order();
+        new ExitSinking().run(graph);
+        new DeadCode().run(graph);
+        graph.order();
+        new SlotStores().run(graph);
+    }
+}

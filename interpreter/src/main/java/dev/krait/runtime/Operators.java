@@ -2,7 +2,7 @@ package dev.krait.runtime;
 
 import dev.krait.ops.BinaryOps;
 import dev.krait.ops.CompareOps;
-import dev.krait.ops.SubscriptOps;
+import dev.krait.ops.ContainmentOps;
 import dev.krait.ops.TruthOps;
 import dev.krait.ops.UnaryOps;
 import dev.krait.thread.PyThread;
@@ -58,7 +58,7 @@ public final class Operators {
     }
 
     public static boolean contains(PyThread t, Object value, Object container) {
-        return SubscriptOps.contains(t, container, value);
+        return ContainmentOps.contains(t, container, value);
     }
 
     public static Object negative(PyThread t, Object a) {

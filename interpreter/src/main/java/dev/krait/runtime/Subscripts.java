@@ -7,11 +7,17 @@ import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PySlice;
 import dev.krait.type.sequence.PyTuple;
-import dev.krait.type.text.Str;
 
 /** Subscripts, lengths, slices. */
 public final class Subscripts {
     private static final int SUBSCRIPT = 26;
+    private static final String[] LATIN_1 = new String[256];
+
+    static {
+        for (int i = 0; i < LATIN_1.length; i++) {
+            LATIN_1[i] = String.valueOf((char) i).intern();
+        }
+    }
 
     private Subscripts() {
     }
@@ -68,7 +74,11 @@ public final class Subscripts {
     public static Object strGet(Object text, long index) {
         String s = (String) text;
         long i = index < 0 ? index + s.length() : index;
-        return i >= 0 && i < s.length() ? Str.of(s.charAt((int) i)) : null;
+        return i >= 0 && i < s.length() ? character(s.charAt((int) i)) : null;
+    }
+
+    private static String character(char c) {
+        return c < LATIN_1.length ? LATIN_1[c] : String.valueOf(c);
     }
 
     public static long length(PyThread t, Object container) {

@@ -1,21 +1,22 @@
 package dev.krait.codegen.emit;
 
+import dev.krait.bytecode.Locations;
 import dev.krait.bytecode.PyCode;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /** The line table: Java tools show Python's lines. */
 final class Lines {
-    private final int[] perUnit;
+    private final Locations locations;
     private int last = -1;
 
     Lines(PyCode code) {
-        perUnit = dev.krait.frame.Lines.perUnit(code);
+        locations = Locations.of(code);
     }
 
     /** What follows belongs to the line of an instruction. */
     void at(MethodVisitor mv, int index) {
-        int line = index < perUnit.length ? perUnit[index] : -1;
+        int line = locations.lineOf(index);
         if (line > 0 && line < 65536 && line != last) {
             last = line;
             Label here = new Label();

@@ -1,0 +1,87 @@
+package dev.krait.runtime;
+
+import dev.krait.error.PyException;
+import dev.krait.eval.FrameOperations;
+import dev.krait.eval.Unwinding;
+import dev.krait.frame.PyFrame;
+import dev.krait.thread.PyThread;
+import dev.krait.type.function.PyFunction;
+
+/** The frames of compiled code: what the eval loop does when a frame starts, ends, suspends, catches. */
+public final class Activations {
+    private Activations() {
+    }
+
+    /** Starts a call: makes its frame, without the arguments. */
+    public static PyFrame enter(PyThread t, PyFunction f) {
+        PyFrame frame = f.newFrame();
+        enter(t, frame);
+        return frame;
+    }
+
+    /** Starts or resumes a frame. */
+    public static void enter(PyThread t, PyFrame f) {
+        if (t.depth >= t.interpreter.recursionLimit) {
+            throw FrameOperations.tooDeep();
+        }
+        t.depth++;
+        f.back = t.frame;
+        t.frame = f;
+        f.state = PyFrame.EXECUTING;
+    }
+
+    /** Ends an activation. */
+    public static void leave(PyThread t, PyFrame f) {
+        t.frame = f.back;
+        t.depth--;
+        f.state = PyFrame.COMPLETED;
+    }
+
+    /** Suspends a generator. */
+    public static void suspend(PyThread t, PyFrame f) {
+        t.frame = f.back;
+        t.depth--;
+        f.state = PyFrame.SUSPENDED;
+        f.back = null;
+    }
+
+    /** Suspends a generator inside an activation of the interpreter, which does the rest. */
+    public static void suspendLoop(PyThread t, PyFrame f) {
+        f.state = PyFrame.SUSPENDED;
+    }
+
+    /** An exception comes to a handler; gives the exception. */
+    public static Object caught(PyException e, PyThread t, PyFrame f) {
+        note(e, t, f);
+        return e.value;
+    }
+
+    private static void note(PyException e, PyThread t, PyFrame f) {
+        if (!e.chained) {
+            e.chained = true;
+            Unwinding.chain(t, e.value);
+        }
+        if (e.quiet) {
+            e.quiet = false;
+        } else {
+            Unwinding.addTraceback(e.value, f, f.lasti);
+        }
+    }
+
+    /** An exception leaves the activation. */
+    public static PyException unwind(PyException e, PyThread t, PyFrame f) {
+        note(e, t, f);
+        leave(t, f);
+        return e;
+    }
+
+    /** An exception leaves a loop inside an activation of the interpreter. */
+    public static PyException unwindLoop(PyException e, PyThread t, PyFrame f) {
+        note(e, t, f);
+        return e;
+    }
+
+    public static PyException unreachable() {
+        throw new AssertionError("an operation that always raises did not");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.krait.runtime;
+
+import dev.krait.eval.FrameOperations;
+import dev.krait.ops.CallOps;
+import dev.krait.thread.PyThread;
+import dev.krait.type.sequence.PyTuple;
+
+/** Calls. */
+public final class Calls {
+    private Calls() {
+    }
+
+    public static Object call0(PyThread t, Object f) {
+        return CallOps.call0(t, f);
+    }
+
+    public static Object call1(PyThread t, Object f, Object a) {
+        return CallOps.call1(t, f, a);
+    }
+
+    public static Object call2(PyThread t, Object f, Object a, Object b) {
+        return CallOps.call2(t, f, a, b);
+    }
+
+    public static Object call3(PyThread t, Object f, Object a, Object b, Object c) {
+        return CallOps.call3(t, f, a, b, c);
+    }
+
+    public static Object call4(PyThread t, Object f, Object a, Object b, Object c, Object d) {
+        return CallOps.call4(t, f, a, b, c, d);
+    }
+
+    public static Object call(PyThread t, Object f, Object[] arguments) {
+        return CallOps.call(t, f, arguments, null);
+    }
+
+    /** With a first argument that is left out when it is null. */
+    public static Object callMaybe(PyThread t, Object f, Object self, Object[] arguments) {
+        return CallOps.call(t, f, withSelf(self, arguments), null);
+    }
+
+    /** {@code names} are those of the last arguments; {@code self} is left out when it is null. */
+    public static Object callKeywords(PyThread t, Object f, Object names, Object self, Object[] arguments) {
+        Object[] items = ((PyTuple) names).items;
+        String[] keywords = new String[items.length];
+        for (int i = 0; i < keywords.length; i++) {
+            keywords[i] = (String) items[i];
+        }
+        return CallOps.call(t, f, withSelf(self, arguments), keywords);
+    }
+
+    private static Object[] withSelf(Object self, Object[] arguments) {
+        if (self == null) {
+            return arguments;
+        }
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = self;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return all;
+    }
+
+    /** {@code f(*positional, **keywords)}; {@code keywords} may be null. */
+    public static Object callEx(PyThread t, Object f, Object positional, Object keywords) {
+        return FrameOperations.callExpanded(t, f, positional, keywords);
+    }
+
+    public static boolean isInstance(PyThread t, Object value, Object cls) {
+        return dev.krait.ops.TypeOps.isInstance(t, value, cls);
+    }
+}

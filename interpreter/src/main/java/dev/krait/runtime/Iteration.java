@@ -1,0 +1,81 @@
+package dev.krait.runtime;
+
+import dev.krait.eval.FrameOperations;
+import dev.krait.frame.PyFrame;
+import dev.krait.ops.IterationOps;
+import dev.krait.thread.PyThread;
+import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.sequence.RangeIterators;
+import dev.krait.type.sequence.SequenceIterators;
+
+/** Iteration, delegation, awaiting. */
+public final class Iteration {
+    /** What a delegation gives that has ended. */
+    private record Ended(Object value) {}
+
+    private Iteration() {
+    }
+
+    /** The class of iterators over ranges of machine ints. */
+    public static Class<?> rangeIteratorClass() {
+        return RangeIterators.Small.class;
+    }
+
+    public static Object iterator(PyThread t, Object value) {
+        return IterationOps.iterator(t, value);
+    }
+
+    public static Object next(PyThread t, Object iterator) {
+        return IterationOps.next(t, iterator);
+    }
+
+    public static boolean rangeMore(Object iterator) {
+        return ((RangeIterators.Small) iterator).more();
+    }
+
+    public static long rangeNext(Object iterator) {
+        return ((RangeIterators.Small) iterator).take();
+    }
+
+    public static Object listNext(Object iterator) {
+        return ((SequenceIterators.OfList) iterator).next(null);
+    }
+
+    public static Object tupleNext(Object iterator) {
+        return ((SequenceIterators.OfTuple) iterator).next(null);
+    }
+
+    public static Object yieldFromIterator(PyThread t, PyFrame f, Object value) {
+        return FrameOperations.yieldFromIterator(t, f, value);
+    }
+
+    public static Object awaitable(PyThread t, Object value, long where) {
+        return FrameOperations.awaitable(t, value, (int) where);
+    }
+
+    public static Object asyncIterator(PyThread t, Object value) {
+        return FrameOperations.asyncIterator(t, value);
+    }
+
+    public static Object asyncNext(PyThread t, Object iterator) {
+        return FrameOperations.asyncNext(t, iterator);
+    }
+
+    public static void endAsyncFor(PyThread t, Object exception) {
+        FrameOperations.endAsyncFor((PyBaseException) exception);
+    }
+
+    /** Sends a value; what comes back is what was yielded, or stands for the end. */
+    public static Object send(PyThread t, PyFrame f, Object receiver, Object value) {
+        Object[] out = new Object[1];
+        return FrameOperations.send(t, receiver, value, out) ? out[0] : new Ended(out[0]);
+    }
+
+    public static boolean sentMore(Object answer) {
+        return !(answer instanceof Ended);
+    }
+
+    public static Object sentValue(Object answer) {
+        return ((Ended) answer).value;
+    }
+}

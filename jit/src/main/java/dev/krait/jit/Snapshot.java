@@ -1,0 +1,70 @@
+package dev.krait.jit;
+
+import dev.krait.eval.Feedback;
+import dev.krait.jit.build.Profile;
+import java.util.BitSet;
+
+/** What the compiler reads of a code object's feedback and history, taken on the Python thread; immutable. */
+final class Snapshot implements Profile {
+    private final int[] left;
+    private final int[] right;
+    private final Feedback.Attribute[][] attributes;
+    private final Object[][] callees;
+    private final BitSet megamorphic = new BitSet();
+    private final BitSet generic;
+
+    Snapshot(JitState state) {
+        Feedback feedback = Feedback.of(state.code);
+        int units = state.code.code.length / 2;
+        left = new int[units];
+        right = new int[units];
+        attributes = new Feedback.Attribute[units][];
+        callees = new Object[units][];
+        generic = state.genericSites();
+        for (int i = 0; i < units; i++) {
+            left[i] = feedback.left(i);
+            right[i] = feedback.right(i);
+            int opcode = state.code.code[2 * i] & 0xff;
+            boolean attribute = opcode == dev.krait.bytecode.Opcode.LOAD_ATTR || opcode == dev.krait.bytecode.Opcode.STORE_ATTR;
+            boolean call = opcode == dev.krait.bytecode.Opcode.CALL || opcode == dev.krait.bytecode.Opcode.CALL_KW;
+            if (attribute) {
+                attributes[i] = feedback.attributes(i);
+            } else if (call) {
+                callees[i] = feedback.callees(i);
+            }
+            if (feedback.isMegamorphic(i)) {
+                megamorphic.set(i);
+            }
+        }
+    }
+
+    @Override
+    public int left(int unit) {
+        return left[unit];
+    }
+
+    @Override
+    public int right(int unit) {
+        return right[unit];
+    }
+
+    @Override
+    public Feedback.Attribute[] attributes(int unit) {
+        return attributes[unit] == null ? new Feedback.Attribute[0] : attributes[unit];
+    }
+
+    @Override
+    public Object[] callees(int unit) {
+        return callees[unit] == null ? new Object[0] : callees[unit];
+    }
+
+    @Override
+    public boolean megamorphic(int unit) {
+        return megamorphic.get(unit);
+    }
+
+    @Override
+    public boolean generic(int unit) {
+        return generic.get(unit);
+    }
+}

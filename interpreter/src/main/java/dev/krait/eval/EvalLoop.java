@@ -65,7 +65,8 @@ public final class EvalLoop {
                     throw throwing;
                 }
             }
-            return run(t, f, form, pc);
+            Object result = run(t, f, form, pc);
+            return result == Resumption.LOOP ? hotLoop(t, f, form) : result;
         } catch (StackOverflowError e) {
             throw Unwinding.tooDeep();
         } finally {
@@ -77,6 +78,23 @@ public final class EvalLoop {
                 f.back = null;
             }
         }
+    }
+
+    /** Offers a hot loop to the evaluator of loops, outside {@link #run} because what it raises has passed this frame's handlers already. */
+    private static Object hotLoop(PyThread t, PyFrame f, Form form) {
+        Object result;
+        do {
+            form.untilHot = LoopEvaluator.PERIOD;
+            int target = form.words[4 * f.lasti + 3];
+            LoopEvaluator loops = t.interpreter.loops;
+            result = loops == null ? null : loops.loop(t, f, target >> 2);
+            if (result == null) {
+                result = run(t, f, form, target);
+            } else if (result == LoopEvaluator.CONTINUE) {
+                result = run(t, f, form, 4 * f.lasti);
+            }
+        } while (result == Resumption.LOOP);
+        return result;
     }
 
     private static Object operand(Object[] s, Object[] k, int i) {
@@ -128,6 +146,7 @@ public final class EvalLoop {
                         case Op.ADD -> {
                             Object a = operand(s, k, w[pc + 1]);
                             Object b = operand(s, k, w[pc + 2]);
+                            form.feedback.record(pc >> 2, a, b);
                             Object r = Arithmetic.add(a, b);
                             if (r != null) {
                                 s[w[pc + 3]] = r;
@@ -139,6 +158,7 @@ public final class EvalLoop {
                         case Op.SUBTRACT -> {
                             Object a = operand(s, k, w[pc + 1]);
                             Object b = operand(s, k, w[pc + 2]);
+                            form.feedback.record(pc >> 2, a, b);
                             Object r = Arithmetic.subtract(a, b);
                             if (r != null) {
                                 s[w[pc + 3]] = r;
@@ -150,6 +170,7 @@ public final class EvalLoop {
                         case Op.MULTIPLY -> {
                             Object a = operand(s, k, w[pc + 1]);
                             Object b = operand(s, k, w[pc + 2]);
+                            form.feedback.record(pc >> 2, a, b);
                             Object r = Arithmetic.multiply(a, b);
                             if (r != null) {
                                 s[w[pc + 3]] = r;
@@ -161,6 +182,7 @@ public final class EvalLoop {
                         case Op.BINARY -> {
                             Object a = operand(s, k, w[pc + 1]);
                             Object b = operand(s, k, w[pc + 2]);
+                            form.feedback.record(pc >> 2, a, b);
                             Object r = Arithmetic.binary(i >>> 16, a, b);
                             if (r != null) {
                                 s[w[pc + 3]] = r;
@@ -178,6 +200,7 @@ public final class EvalLoop {
                             Object b = operand(s, k, w[pc + 2]);
                             boolean holds;
                             if (a instanceof Long x && b instanceof Long y) {
+                                form.feedback.recordKinds(pc >> 2, Feedback.INT, Feedback.INT);
                                 holds = CompareOps.compare(x.longValue(), y.longValue(), i >>> 16 & 7);
                             } else {
                                 holds = Sites.compareTruth(t, f, form, pc, a, b);
@@ -235,6 +258,10 @@ public final class EvalLoop {
                                     f.lasti = pc >> 2;
                                     return Resumption.SWITCH;
                                 }
+                            }
+                            if (--form.untilHot < 0) {
+                                f.lasti = pc >> 2;
+                                return Resumption.LOOP;
                             }
                             pc = w[pc + 3];
                             continue;

@@ -31,6 +31,8 @@ final class Form {
     /** For each unit, whether the instruction does the work of the following one too. */
     final byte[] merged;
     final Handlers handlers;
+    /** Jumps backwards until the loop is offered to the evaluator of loops; counted without care for races. */
+    int untilHot = LoopEvaluator.PERIOD;
 
     Form(PyCode code, CodeState state, Feedback feedback, int[] words, Object[] constants, int[] depths, byte[] merged, Handlers handlers) {
         this.code = code;

@@ -7,6 +7,9 @@ final class Resumption {
     /** What the loop returns when the activation is to go on in another form. */
     static final Object SWITCH = new Object();
 
+    /** What the loop returns at a jump backwards of a hot loop, {@code lasti} being the jump. */
+    static final Object LOOP = new Object();
+
     private Resumption() {
     }
 

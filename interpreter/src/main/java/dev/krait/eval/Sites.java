@@ -41,11 +41,13 @@ final class Sites {
                 }
                 Object item = i == (int) i ? list.get((int) i) : null;
                 if (item != null) {
+                    form.feedback.recordKinds(pc >> 2, Feedback.LIST, Feedback.INT);
                     return item;
                 }
             } else if (container instanceof PyTuple tuple && tuple.type == PyTuple.TYPE) {
                 long i = index < 0 ? index + tuple.items.length : index;
                 if (i >= 0 && i < tuple.items.length) {
+                    form.feedback.recordKinds(pc >> 2, Feedback.TUPLE, Feedback.INT);
                     return tuple.items[(int) i];
                 }
             }
@@ -61,6 +63,7 @@ final class Sites {
         if (container instanceof PyList list && list.type == PyList.TYPE && key instanceof Long index) {
             long i = index < 0 ? index + list.size() : index;
             if (i == (int) i && list.set((int) i, value)) {
+                form.feedback.recordKinds(pc >> 2, Feedback.LIST, Feedback.INT);
                 return;
             }
         }

@@ -12,4 +12,9 @@ public final class StackDepths {
         Form form = CodeState.of(f.code).form;
         return form.stackBase() + form.depths[f.lasti + 1];
     }
+
+    /** How many values lie on the stack before an instruction, or -1 where control never comes. */
+    public static int before(dev.krait.bytecode.PyCode code, int unit) {
+        return CodeState.of(code).form.depths[unit];
+    }
 }

@@ -31,6 +31,8 @@ public final class Interpreter {
     public volatile int recursionLimit = 1000;
     /** The frame evaluators (PEP 523). */
     public final Evaluators evaluators = new Evaluators();
+    /** Takes over hot loops, or null. */
+    public volatile dev.krait.eval.LoopEvaluator loops;
     /** The module {@code _frozen_importlib} once import works, before that null. */
     public volatile Object importlib;
     /** The thread that runs the main program and signal handlers. */

@@ -1,6 +1,5 @@
 package dev.krait.jit;
 
-import dev.krait.bytecode.Opcode;
 import dev.krait.bytecode.PyCode;
 import dev.krait.deopt.ExitPoint;
 import dev.krait.error.PyException;
@@ -211,9 +210,6 @@ public final class Jit implements FrameEvaluator {
         for (int i : GraphBuilder.suspensions(code)) {
             entries.add(i + 1);
             depths.add(GraphBuilder.depthAt(code, i + 1));
-        }
-        if (entries.isEmpty() || code.code[0] < 0 && Opcode.isValid(0)) {
-            throw new Bailout(BailoutReason.UNSUPPORTED_INSTRUCTION, "generator without yield");
         }
     }
 

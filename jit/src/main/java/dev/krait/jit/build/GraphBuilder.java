@@ -110,9 +110,28 @@ public final class GraphBuilder {
             ways.add(new Edge(way, List.of()));
         }
         if (entries.size() > 1) {
-            first.terminator = new Terminator.Dispatch(entries.stream().mapToInt(i -> i).toArray(), ways);
+            // a suspended frame stands at the instruction before the one it goes on with
+            first.terminator = new Terminator.Dispatch(entries.stream().mapToInt(i -> i - 1).toArray(), ways);
         }
         return b.build();
+    }
+
+    /** How many values lie on the stack before an instruction. */
+    public static int depthAt(PyCode code, int index) {
+        return dev.krait.eval.StackDepths.before(code, index);
+    }
+
+    /** The instructions at which a generator or coroutine is suspended, the one that makes it first. */
+    public static List<Integer> suspensions(PyCode code) {
+        Bytecode bytecode = new Bytecode(code);
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < bytecode.units(); i = bytecode.next(i)) {
+            int opcode = bytecode.opcode(i);
+            if (opcode == Opcode.RETURN_GENERATOR || opcode == Opcode.YIELD_VALUE) {
+                found.add(i);
+            }
+        }
+        return found;
     }
 
     private void loadFrame(int stack) {

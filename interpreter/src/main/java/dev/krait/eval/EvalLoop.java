@@ -87,7 +87,7 @@ public final class EvalLoop {
             form.untilHot = LoopEvaluator.PERIOD;
             int target = form.words[4 * f.lasti + 3];
             LoopEvaluator loops = t.interpreter.loops;
-            result = loops == null ? null : loops.loop(t, f, target >> 2);
+            result = loops == null ? null : loops.loop(t, f, LoopEvaluator.target(f.code, f.lasti));
             if (result == null) {
                 result = run(t, f, form, target);
             } else if (result == LoopEvaluator.CONTINUE) {

@@ -1,5 +1,7 @@
 package dev.krait.eval;
 
+import dev.krait.bytecode.Opcode;
+import dev.krait.bytecode.PyCode;
 import dev.krait.frame.PyFrame;
 import dev.krait.thread.PyThread;
 
@@ -19,4 +21,14 @@ public interface LoopEvaluator {
      * @return what the activation returns or yields, {@link #CONTINUE}, or null to go on as if nothing had been asked
      */
     Object loop(PyThread t, PyFrame f, int target);
+
+    /** Where a jump backwards leads: to the code unit itself, also where its instruction has been folded away. */
+    static int target(PyCode code, int jump) {
+        byte[] bytes = code.code;
+        int distance = bytes[2 * jump + 1] & 0xff;
+        for (int i = jump - 1, shift = 8; i >= 0 && (bytes[2 * i] & 0xff) == Opcode.EXTENDED_ARG; i--, shift += 8) {
+            distance |= (bytes[2 * i + 1] & 0xff) << shift;
+        }
+        return jump + 1 + Opcode.caches(bytes[2 * jump] & 0xff) - distance;
+    }
 }

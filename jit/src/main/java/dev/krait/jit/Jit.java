@@ -201,7 +201,7 @@ public final class Jit implements FrameEvaluator {
     private CompiledUnit compile(JitState state, Graph graph, EntryKind kind, String module) {
         Pipeline.run(graph);
         CompiledUnit unit = backend.compile(graph, kind, module, (u, exit) -> left(state, exit));
-        statistics.compiled(unit);
+        statistics.compiled(state.code, unit);
         return unit;
     }
 
@@ -211,6 +211,11 @@ public final class Jit implements FrameEvaluator {
             entries.add(i + 1);
             depths.add(GraphBuilder.depthAt(code, i + 1));
         }
+    }
+
+    /** Writes the graphs of the units that were compiled, the newest last. */
+    public void dump(java.io.PrintStream out) {
+        statistics.graphs().forEach(out::println);
     }
 
     // ---- leaving

@@ -2,15 +2,19 @@ package dev.krait.jit;
 
 import dev.krait.bytecode.PyCode;
 import dev.krait.deopt.DeoptReason;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What the evaluator did, for {@code krait.jit.stats()} and tests. */
 public final class Statistics {
+    private static final int KEPT_GRAPHS = 200;
     private final Map<DeoptReason, LongAdder> exits = new EnumMap<>(DeoptReason.class);
     private final Map<BailoutReason, LongAdder> bailouts = new EnumMap<>(BailoutReason.class);
+    private final List<String> graphs = new ArrayList<>();
     private final AtomicLong units = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private volatile Throwable lastError;
@@ -25,9 +29,21 @@ public final class Statistics {
         }
     }
 
-    void compiled(CompiledUnit unit) {
+    void compiled(PyCode code, CompiledUnit unit) {
+        synchronized (graphs) {
+            graphs.add(code.qualname + " " + unit.entry() + " " + unit.size() + " bytes\n" + unit.graph());
+            if (graphs.size() > KEPT_GRAPHS) {
+                graphs.removeFirst();
+            }
+        }
         units.incrementAndGet();
         bytes.addAndGet(unit.size());
+    }
+
+    List<String> graphs() {
+        synchronized (graphs) {
+            return List.copyOf(graphs);
+        }
     }
 
     void exit(DeoptReason reason) {

@@ -62,18 +62,29 @@ public final class Interpreter {
         return idents.incrementAndGet();
     }
 
-    /** Makes the state of the calling Java thread, and attaches it. The first one is the main thread. */
-    public PyThread enter() {
+    /** The state of a thread that will start, see {@link #begin}. */
+    public PyThread newThread() {
         PyThread thread = new PyThread(this);
-        thread.javaThread = Thread.currentThread();
         synchronized (threads) {
             threads.add(thread);
         }
+        return thread;
+    }
+
+    /** Binds a new state to the calling Java thread and attaches it. */
+    public void begin(PyThread thread) {
+        thread.javaThread = Thread.currentThread();
+        PyThread.bind(thread);
+        thread.attach();
+    }
+
+    /** Makes the state of the calling Java thread, and attaches it. The first one is the main thread. */
+    public PyThread enter() {
+        PyThread thread = newThread();
         if (mainThread == null) {
             mainThread = thread;
         }
-        PyThread.bind(thread);
-        thread.attach();
+        begin(thread);
         return thread;
     }
 

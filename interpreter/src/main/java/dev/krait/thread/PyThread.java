@@ -3,9 +3,13 @@ package dev.krait.thread;
 import dev.krait.error.PyErrors;
 import dev.krait.frame.PyFrame;
 import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.mapping.PyDict;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -55,6 +59,10 @@ public final class PyThread {
     public volatile Thread javaThread;
     /** An exception type or instance that another thread sent here, or null. */
     private volatile Object asyncException;
+    /** The monitor of {@link #await}, or null. */
+    private volatile Object waitingOn;
+    /** What {@code _thread._local} objects hold for this thread. */
+    public final Map<Object, PyDict> locals = new WeakHashMap<>();
     /** Whether this thread may be running Python code; guarded by this. */
     private boolean attached;
     /** What handshakes want done here; guarded by this. */
@@ -93,6 +101,55 @@ public final class PyThread {
         } finally {
             attach();
         }
+    }
+
+    /**
+     * Waits, detached, until {@code done} holds, asked under the monitor after each {@code notify}; {@code nanos} below zero means without limit.
+     * Signals and exceptions sent to this thread are seen to meanwhile. Returns whether it holds; {@code done} may take what it waited for.
+     */
+    public boolean await(Object monitor, long nanos, BooleanSupplier done) {
+        long deadline = nanos < 0 ? Long.MAX_VALUE : System.nanoTime() + nanos;
+        while (true) {
+            Boolean result;
+            detach();
+            try {
+                synchronized (monitor) {
+                    waitingOn = monitor;
+                    result = awaitUnder(monitor, deadline, done);
+                    waitingOn = null;
+                }
+            } finally {
+                attach();
+            }
+            if (result != null) {
+                return result;
+            }
+            poll();
+        }
+    }
+
+    /** True when done, false when the time is over, null when the breaker wants attention. */
+    private Boolean awaitUnder(Object monitor, long deadline, BooleanSupplier done) {
+        while (!done.getAsBoolean()) {
+            if ((breaker() & (Breaker.PENDING | Breaker.ASYNC_EXCEPTION)) != 0) {
+                return null;
+            }
+            try {
+                if (deadline == Long.MAX_VALUE) {
+                    monitor.wait();
+                } else {
+                    long left = deadline - System.nanoTime();
+                    if (left <= 0) {
+                        return false;
+                    }
+                    monitor.wait(left / 1_000_000, (int) (left % 1_000_000));
+                }
+            } catch (InterruptedException e) {
+                // foreign code interrupts; Python threads are woken through the monitor only
+                Thread.interrupted();
+            }
+        }
+        return true;
     }
 
     synchronized boolean isAttached() {
@@ -170,6 +227,12 @@ public final class PyThread {
     /** Asks for attention; {@code reason} is a bit of {@link Breaker}. */
     public void interrupt(int reason) {
         BREAKER.getAndBitwiseOr(this, reason);
+        Object monitor = waitingOn;
+        if (monitor != null) {
+            synchronized (monitor) {
+                monitor.notifyAll();
+            }
+        }
     }
 
     /** Takes a request back; returns whether it was there. */

@@ -1,10 +1,16 @@
 package dev.krait.importing;
 
+import dev.krait.modules.core.BuiltinsModule;
+import dev.krait.modules.core.ImpModule;
+import dev.krait.modules.core.MarshalModule;
+import dev.krait.modules.core.SysModule;
+import dev.krait.modules.core.ThreadModule;
+import dev.krait.modules.core.WarningsModule;
 import java.util.List;
 
 /** The native modules that expose the interpreter's own state. */
 final class CoreModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of();
+    private static final List<String> NAMES = List.of("builtins", "sys", "_imp", "marshal", "_thread", "_warnings");
 
     @Override
     public List<String> names() {
@@ -14,6 +20,12 @@ final class CoreModules implements NativeModuleSource {
     @Override
     public NativeModule find(String name) {
         return switch (name) {
+            case "builtins" -> new BuiltinsModule();
+            case "sys" -> new SysModule();
+            case "_imp" -> new ImpModule();
+            case "marshal" -> new MarshalModule();
+            case "_thread" -> new ThreadModule();
+            case "_warnings" -> new WarningsModule();
             default -> null;
         };
     }

@@ -48,4 +48,9 @@ public final class FrozenModules {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Whether the build has frozen the module. */
+    public static boolean exists(Entry entry) {
+        return FrozenModules.class.getResource("/dev/krait/frozen/" + entry.name() + ".code") != null;
+    }
 }

@@ -33,6 +33,10 @@ public final class PyRLock extends PyInstance {
         shape = type.rootShape;
     }
 
+    PyRLock() {
+        this(TYPE);
+    }
+
     @ExposedNew("(*args, **kwargs)")
     static Object newLock(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
         return new PyRLock(cls);

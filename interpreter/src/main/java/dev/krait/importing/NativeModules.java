@@ -5,6 +5,7 @@ import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.BuiltinFunction;
+import dev.krait.type.mapping.PyDict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -42,9 +43,14 @@ public final class NativeModules {
 
     /** A new module made from its entry. */
     public static PyModule create(PyThread t, NativeModule entry) {
+        return create(t, entry, new PyDict());
+    }
+
+    /** A new module made from its entry, over a dict. */
+    public static PyModule create(PyThread t, NativeModule entry, PyDict dict) {
         String name = entry.table().name();
         String doc = entry.table().doc();
-        PyModule module = PyModule.of(name, doc.isEmpty() ? PyNone.NONE : doc);
+        PyModule module = PyModule.of(name, doc.isEmpty() ? PyNone.NONE : doc, dict);
         for (ExposedRow row : entry.table().rows()) {
             module.dict.putName(row.name(), new BuiltinFunction(row, module, name));
         }

@@ -34,17 +34,27 @@ public final class PyModule extends PyInstance {
     }
 
     /** The names of the module. */
-    public final PyDict dict = new PyDict();
+    public final PyDict dict;
 
     private PyModule(PyType type) {
+        this(type, new PyDict());
+    }
+
+    private PyModule(PyType type, PyDict dict) {
         super(type);
+        this.dict = dict;
         shape = Shape.dictionary(type);
         objects = new Object[] {dict};
     }
 
     /** A module with the attributes that every new one has. */
     public static PyModule of(Object name, Object doc) {
-        PyModule module = new PyModule(TYPE);
+        return of(name, doc, new PyDict());
+    }
+
+    /** A module over a dict. */
+    public static PyModule of(Object name, Object doc, PyDict dict) {
+        PyModule module = new PyModule(TYPE, dict);
         module.start(name, doc);
         return module;
     }

@@ -35,6 +35,8 @@ public final class Interpreter {
     public volatile dev.krait.eval.LoopEvaluator loops;
     /** The module {@code _frozen_importlib} once import works, before that null. */
     public volatile Object importlib;
+    /** The function {@code builtins.__import__}. */
+    public volatile Object importFunction;
     /** The thread that runs the main program and signal handlers. */
     public volatile PyThread mainThread;
     /** The thread that is ending this interpreter, or null: all others stop at their next poll. */
@@ -56,6 +58,9 @@ public final class Interpreter {
     public Interpreter(Host host, Settings settings) {
         this.host = host;
         this.settings = settings;
+        if (settings.hashSeed >= 0) {
+            hashSecret = HashSecret.ofSeed((int) settings.hashSeed);
+        }
     }
 
     long nextIdent() {

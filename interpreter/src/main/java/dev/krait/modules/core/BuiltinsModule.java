@@ -16,6 +16,7 @@ import dev.krait.object.Slot;
 import dev.krait.ops.AttributeOps;
 import dev.krait.ops.BinaryOps;
 import dev.krait.ops.BuiltinOps;
+import dev.krait.ops.BufferOps;
 import dev.krait.ops.CallOps;
 import dev.krait.ops.HashOps;
 import dev.krait.ops.IterationOps;
@@ -26,6 +27,7 @@ import dev.krait.ops.TextOps;
 import dev.krait.ops.TruthOps;
 import dev.krait.ops.TypeOps;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.Keywords;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.text.Str;
@@ -46,6 +48,7 @@ public final class BuiltinsModule implements NativeModule {
     @Override
     public void init(PyThread t, PyModule module) {
         BuiltinNames.addTypes(module.dict);
+        module.dict.putName("ExceptionGroup", PyBaseExceptionGroup.exceptionGroup(t));
         module.dict.putName("__debug__", t.interpreter.settings.optimize == 0);
     }
 
@@ -97,7 +100,7 @@ public final class BuiltinsModule implements NativeModule {
 
     @ExposedFunction(value = "ascii($module, obj, /)", doc = "Return an ASCII-only representation of an object.")
     static Object ascii(PyThread t, Object obj) {
-        return TextOps.ascii(t, obj);
+        return dev.krait.type.text.StrRepr.ascii(t, obj);
     }
 
     @ExposedFunction(value = "bin($module, number, /)", doc = "Return the binary representation of an integer.")
@@ -154,14 +157,14 @@ public final class BuiltinsModule implements NativeModule {
     @ExposedFunction(value = "ord($module, character, /)", doc = "Return the ordinal value of a character.")
     static long ord(PyThread t, Object character) {
         if (Str.is(character)) {
-            Object s = Str.exact(character);
+            Object s = Str.exactOrNull(character);
             int n = Str.length(s);
             if (n == 1) {
                 return Str.codePointAt(s, 0);
             }
             throw TypeErrors.of("ord() expected a character, but string of length " + n + " found");
         }
-        byte[] bytes = Buffers.bytesOrNull(character);
+        byte[] bytes = BufferOps.is(character) ? BufferOps.bytes(t, character) : null;
         if (bytes == null) {
             throw TypeErrors.of("ord() expected string of length 1, but " + PyType.of(character).name + " found");
         }

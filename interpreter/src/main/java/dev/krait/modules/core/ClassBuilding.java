@@ -8,6 +8,7 @@ import dev.krait.ops.AttributeOps;
 import dev.krait.ops.CallOps;
 import dev.krait.ops.SubscriptOps;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.Keywords;
 import dev.krait.type.function.PyCell;
 import dev.krait.type.function.PyFunction;
 import dev.krait.type.mapping.PyDict;

@@ -93,11 +93,16 @@ public final class Compilation {
         }
     }
 
+    /** The code of a program in bytes. */
+    public static PyCode compileFile(PyThread t, Object source, String filename) {
+        return compile(t, parse(t, source, filename, ParseMode.EXEC, 0, -1, "compile"), filename, 0, t.interpreter.settings.optimize);
+    }
+
     /** Parses a {@code str} or bytes. */
     static Mod parse(PyThread t, Object source, String file, ParseMode mode, int flags, int version, String function) {
         ParserFlags parserFlags = new ParserFlags((flags & TYPE_COMMENTS) != 0, version < 0 ? ParserFlags.CURRENT_VERSION : version,
                 (flags & BARRY_AS_FLUFL) != 0, (flags & ALLOW_INCOMPLETE_INPUT) != 0, (flags & DONT_IMPLY_DEDENT) != 0,
-                t.interpreter.settings.intMaxStrDigits);
+                t.interpreter.intMaxStrDigits);
         try {
             if (Str.is(source)) {
                 SourceErrors.checkEncodable(t, source);

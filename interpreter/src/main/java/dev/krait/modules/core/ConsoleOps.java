@@ -66,13 +66,17 @@ final class ConsoleOps {
         if (!Str.is(line)) {
             throw TypeErrors.of("object.readline() returned non-string");
         }
-        Object text = Str.exact(line);
+        Object text = Str.exactOrNull(line);
         int n = Str.length(text);
         if (n == 0) {
             throw EOFErrors.of("EOF when reading a line");
         }
         SysAudit.audit(t, "builtins.input/result", line);
-        return Str.codePointAt(text, n - 1) == '\n' ? Str.slice(text, 0, n - 1) : text;
+        return Str.codePointAt(text, n - 1) == '\n' ? withoutLast(text, n) : text;
+    }
+
+    private static Object withoutLast(Object text, int n) {
+        return text instanceof String s ? s.substring(0, n - 1) : Str.of(((dev.krait.type.text.WideString) text).toArray(), 0, n - 1);
     }
 
     private static Object stream(PyThread t, String name) {

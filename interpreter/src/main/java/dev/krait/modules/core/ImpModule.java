@@ -21,8 +21,8 @@ import dev.krait.ops.ArgumentOps;
 import dev.krait.ops.AttributeOps;
 import dev.krait.ops.BufferOps;
 import dev.krait.ops.CallOps;
-import dev.krait.ops.HashOps;
 import dev.krait.parser.ParseMode;
+import dev.krait.thread.HashSecret;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
@@ -255,7 +255,7 @@ public final class ImpModule implements NativeModule {
     @ExposedFunction(value = "source_hash($module, /, key, source)", doc = "Compute the hash of source text for a hash-based pyc.")
     static Object sourceHash(PyThread t, Object key, Object source) {
         byte[] bytes = BufferOps.bytes(t, source);
-        long hash = HashOps.sipHash13(ArgumentOps.longInteger(t, key), 0, bytes);
+        long hash = new HashSecret(ArgumentOps.longInteger(t, key), 0).hash(bytes);
         byte[] out = new byte[8];
         for (int i = 0; i < 8; i++) {
             out[i] = (byte) (hash >>> 8 * i);

@@ -10,6 +10,7 @@ import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.ops.SlotOps;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.Keywords;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.mapping.PyDict;
 

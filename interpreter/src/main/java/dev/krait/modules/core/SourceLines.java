@@ -27,21 +27,29 @@ public final class SourceLines {
     public static byte[] read(Host host, String filename) {
         int descriptor = host.open(filename, OpenFlags.O_RDONLY, 0);
         try {
-            long size = host.status(descriptor).size();
-            byte[] bytes = new byte[(int) Math.max(size, 0) + 1];
-            int n = 0;
-            while (true) {
-                int read = host.read(descriptor, bytes, n, bytes.length - n);
-                if (read == 0) {
-                    return java.util.Arrays.copyOf(bytes, n);
-                }
-                n += read;
-                if (n == bytes.length) {
-                    bytes = java.util.Arrays.copyOf(bytes, n * 2);
-                }
-            }
+            return readAll(host, descriptor, host.status(descriptor).size());
         } finally {
             host.close(descriptor);
+        }
+    }
+
+    /** The rest of an open file. */
+    public static byte[] readAll(Host host, int descriptor) {
+        return readAll(host, descriptor, 8191);
+    }
+
+    private static byte[] readAll(Host host, int descriptor, long expected) {
+        byte[] bytes = new byte[(int) Math.max(expected, 0) + 1];
+        int n = 0;
+        while (true) {
+            int read = host.read(descriptor, bytes, n, bytes.length - n);
+            if (read == 0) {
+                return java.util.Arrays.copyOf(bytes, n);
+            }
+            n += read;
+            if (n == bytes.length) {
+                bytes = java.util.Arrays.copyOf(bytes, n * 2);
+            }
         }
     }
 }

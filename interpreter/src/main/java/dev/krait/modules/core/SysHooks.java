@@ -9,6 +9,7 @@ import dev.krait.ops.AttributeOps;
 import dev.krait.ops.CallOps;
 import dev.krait.ops.TextOps;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.Keywords;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.mapping.PyDict;

@@ -265,7 +265,7 @@ public final class SysModule implements NativeModule {
 
     @ExposedFunction(value = "get_int_max_str_digits($module, /)", doc = "Return the maximum string digits limit for non-binary int<->str conversions.")
     static long getIntMaxStrDigits(PyThread t) {
-        return t.interpreter.settings.intMaxStrDigits;
+        return t.interpreter.intMaxStrDigits;
     }
 
     @ExposedFunction(value = "set_int_max_str_digits($module, /, maxdigits)", doc = "Set the maximum string digits limit for non-binary int<->str conversions.")
@@ -274,7 +274,7 @@ public final class SysModule implements NativeModule {
         if (n != 0 && n < 640) {
             throw ValueErrors.of("maxdigits must be >= 640 or 0 for unlimited");
         }
-        t.interpreter.settings.intMaxStrDigits = n;
+        t.interpreter.intMaxStrDigits = n;
         t.interpreter.sys.putName("flags", SysStructs.flags(t.interpreter.settings));
     }
 

@@ -18,6 +18,7 @@ import dev.krait.ops.CallOps;
 import dev.krait.ops.TextOps;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.Keywords;
 import dev.krait.thread.ThreadEnd;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.mapping.PyDict;

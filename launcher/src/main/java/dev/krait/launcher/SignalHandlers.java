@@ -1,0 +1,47 @@
+package dev.krait.launcher;
+
+import dev.krait.modules.core.Signals;
+import dev.krait.thread.Interpreter;
+import sun.misc.Signal;
+
+/** Connects the process's signals with the interpreter: ^C becomes KeyboardInterrupt at the main thread's next poll. */
+final class SignalHandlers {
+    private static final String[] NAMES = {null, "HUP", "INT", null, "ILL", "TRAP", "ABRT", "BUS", null, null, "USR1", null, "USR2", "PIPE", "ALRM",
+        "TERM", null, "CHLD", "CONT", null, "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS"};
+
+    private SignalHandlers() {
+    }
+
+    static void install(Interpreter interpreter) {
+        Signals signals = Signals.of(interpreter);
+        signals.installer = (number, handler) -> connect(interpreter, number, handler);
+        try {
+            Signal.handle(new Signal("INT"), s -> {
+                Signals.deliver(interpreter, Signals.SIGINT);
+            });
+            Signal.handle(new Signal("PIPE"), sun.misc.SignalHandler.SIG_IGN);
+        } catch (IllegalArgumentException e) {
+            // the JVM was told to leave signals alone (-Xrs)
+            return;
+        }
+    }
+
+    private static void connect(Interpreter interpreter, int number, Object handler) {
+        if (number >= NAMES.length || NAMES[number] == null) {
+            return;
+        }
+        try {
+            Signal signal = new Signal(NAMES[number]);
+            if (handler == Signals.DEFAULT) {
+                Signal.handle(signal, sun.misc.SignalHandler.SIG_DFL);
+            } else if (handler == Signals.IGNORE) {
+                Signal.handle(signal, sun.misc.SignalHandler.SIG_IGN);
+            } else {
+                Signal.handle(signal, s -> Signals.deliver(interpreter, number));
+            }
+        } catch (IllegalArgumentException e) {
+            // a signal that the JVM keeps for itself: delivered from Python (raise_signal) it still works
+            return;
+        }
+    }
+}

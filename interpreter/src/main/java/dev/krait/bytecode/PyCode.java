@@ -49,7 +49,7 @@ public final class PyCode extends PyObject {
     public final String[] localsplusnames;
     public final byte[] localspluskinds;
     /** A {@code str}. */
-    public final Object filename;
+    public volatile Object filename;
     public final Object name;
     public final Object qualname;
     public final int firstlineno;

@@ -30,10 +30,10 @@ public final class Bootstrap {
         main(t);
         Settings settings = t.interpreter.settings;
         if (!settings.warnOptions.isEmpty()) {
-            ImportOps.load(t, "warnings");
+            Imports.load(t, "warnings");
         }
         if (!settings.noSite) {
-            ImportOps.load(t, "site");
+            Imports.load(t, "site");
         }
     }
 
@@ -65,7 +65,7 @@ public final class Bootstrap {
     /** {@code sys.stdin}, {@code sys.stdout}, {@code sys.stderr} and {@code open}. */
     static void standardStreams(PyThread t) {
         Interpreter interpreter = t.interpreter;
-        Object io = ImportOps.load(t, "_io");
+        Object io = Imports.load(t, "_io");
         if (!(io instanceof PyModule module)) {
             throw ImportErrors.of("_io is no module");
         }

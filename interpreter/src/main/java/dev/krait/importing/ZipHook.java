@@ -36,7 +36,7 @@ final class ZipHook {
         if (!Str.is(path) || !mayBeArchive(t, Str.java(path))) {
             throw PyErrors.of(ExceptionTypes.IMPORT_ERROR, "not a Zip file");
         }
-        Object importer = AttributeOps.get(t, ImportOps.load(t, "zipimport"), "zipimporter");
+        Object importer = AttributeOps.get(t, Imports.load(t, "zipimport"), "zipimporter");
         Object hooks = t.interpreter.sys.getName("path_hooks");
         if (hooks instanceof PyList list) {
             for (int i = 0; i < list.size(); i++) {

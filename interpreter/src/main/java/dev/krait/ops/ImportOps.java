@@ -5,6 +5,7 @@ import dev.krait.error.PyErrors;
 import dev.krait.error.PyException;
 import dev.krait.error.TypeErrors;
 import dev.krait.frame.PyFrame;
+import dev.krait.importing.Imports;
 import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
@@ -23,6 +24,9 @@ public final class ImportOps {
         Object function = f.builtins instanceof PyDict dict ? dict.getName("__import__") : SubscriptOps.get(t, f.builtins, "__import__");
         if (function == null) {
             throw ImportErrors.of("__import__ not found");
+        }
+        if (function == t.interpreter.importFunction) {
+            return Imports.importModule(t, Str.of(name), f.globals, PyNone.NONE, fromlist, level);
         }
         Object locals = f.locals == null ? PyNone.NONE : f.locals;
         return CallOps.call(t, function, new Object[] {Str.of(name), f.globals, locals, fromlist, level}, null);

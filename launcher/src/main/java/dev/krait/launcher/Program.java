@@ -9,7 +9,7 @@ import dev.krait.host.Errno;
 import dev.krait.host.FileStatus;
 import dev.krait.host.HostException;
 import dev.krait.importing.Bootstrap;
-import dev.krait.importing.ImportOps;
+import dev.krait.importing.Imports;
 import dev.krait.modules.core.Compilation;
 import dev.krait.modules.core.SourceLines;
 import dev.krait.modules.core.ExitFunctions;
@@ -103,7 +103,7 @@ final class Program {
         if (alterArgv) {
             prependPath(interpreter.host.currentDirectory());
         }
-        Object run = AttributeOps.get(t, ImportOps.load(t, "runpy"), "_run_module_as_main");
+        Object run = AttributeOps.get(t, Imports.load(t, "runpy"), "_run_module_as_main");
         CallOps.call2(t, run, Str.of(name), alterArgv);
         return 0;
     }
@@ -220,7 +220,7 @@ final class Program {
 
     /** The library's own console ({@code code.interact}) over {@code __main__}. */
     private int interactive() {
-        Object code = ImportOps.load(t, "code");
+        Object code = Imports.load(t, "code");
         Object banner = interpreter.settings.quiet > 0 ? "" : Str.of(Texts.longVersion() + "\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.");
         CallOps.call(t, AttributeOps.get(t, code, "interact"), new Object[] {banner, PyNone.NONE, main(), ""}, null);
         return 0;

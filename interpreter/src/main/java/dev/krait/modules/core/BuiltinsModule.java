@@ -6,7 +6,7 @@ import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
 import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
-import dev.krait.importing.ImportOps;
+import dev.krait.importing.Imports;
 import dev.krait.importing.NativeModule;
 import dev.krait.object.CallTable;
 import dev.krait.object.PyModule;
@@ -18,6 +18,7 @@ import dev.krait.ops.BinaryOps;
 import dev.krait.ops.BuiltinOps;
 import dev.krait.ops.BufferOps;
 import dev.krait.ops.CallOps;
+import dev.krait.ops.ClassOps;
 import dev.krait.ops.HashOps;
 import dev.krait.ops.IterationOps;
 import dev.krait.ops.NumberOps;
@@ -29,6 +30,7 @@ import dev.krait.ops.TypeOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.Keywords;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.exception.PyBaseExceptionGroup;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.text.Str;
 import java.math.BigInteger;
@@ -100,7 +102,20 @@ public final class BuiltinsModule implements NativeModule {
 
     @ExposedFunction(value = "ascii($module, obj, /)", doc = "Return an ASCII-only representation of an object.")
     static Object ascii(PyThread t, Object obj) {
-        return dev.krait.type.text.StrRepr.ascii(t, obj);
+        return asciiText(Str.exactOrNull(TextOps.repr(t, obj)));
+    }
+
+    private static String asciiText(Object text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0, n = Str.length(text); i < n; i++) {
+            int c = Str.codePointAt(text, i);
+            if (c < 128) {
+                out.append((char) c);
+            } else {
+                out.append(String.format(c < 256 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c));
+            }
+        }
+        return out.toString();
     }
 
     @ExposedFunction(value = "bin($module, number, /)", doc = "Return the binary representation of an integer.")
@@ -376,14 +391,17 @@ public final class BuiltinsModule implements NativeModule {
         return ConsoleOps.input(t, prompt);
     }
 
-    @ExposedFunction(value = "__build_class__(func, name, /, *bases, metaclass=None, **kwds)", doc = "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\n"
+    @ExposedFunction(value = "__build_class__(*args, **kwds)", doc = "__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class\n\n"
             + "Internal helper function used by the class statement.")
-    static Object buildClass(PyThread t, Object func, Object name, Object metaclass, Object[] bases, PyDict keywords) {
-        return ClassBuilding.build(t, func, name, bases, metaclass, keywords);
+    static Object buildClass(PyThread t, Object[] args, PyDict keywords) {
+        if (keywords == null) {
+            return ClassOps.buildClass(t, args, null);
+        }
+        return ClassOps.buildClass(t, Keywords.all(args, keywords), Keywords.names(keywords));
     }
 
     @ExposedFunction(value = "__import__($module, /, name, globals=None, locals=None, fromlist=(), level=0)", doc = "Import a module.")
     static Object importModule(PyThread t, Object name, Object globals, Object locals, Object fromlist, Object level) {
-        return ImportOps.importModule(t, name, globals, locals, fromlist, level);
+        return Imports.importModule(t, name, globals, locals, fromlist, level);
     }
 }

@@ -248,7 +248,16 @@ public final class ImpModule implements NativeModule {
     @ExposedFunction(value = "_fix_co_filename($module, code, path, /)", doc = "Changes code.co_filename to specify the passed-in path.")
     static void fixFilename(PyThread t, Object code, Object path) {
         if (code instanceof PyCode c && !Str.java(c.filename).equals(Str.java(path))) {
-            c.renameFile(c.filename, path);
+            rename(c, c.filename, path);
+        }
+    }
+
+    private static void rename(PyCode code, Object from, Object to) {
+        code.filename = to;
+        for (Object constant : code.consts) {
+            if (constant instanceof PyCode nested && Str.java(nested.filename).equals(Str.java(from))) {
+                rename(nested, from, to);
+            }
         }
     }
 

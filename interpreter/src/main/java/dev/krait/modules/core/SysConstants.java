@@ -2,6 +2,7 @@ package dev.krait.modules.core;
 
 import dev.krait.object.PyNone;
 import dev.krait.thread.Interpreter;
+import dev.krait.thread.PyThread;
 import dev.krait.thread.Settings;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.mapping.PySimpleNamespace;
@@ -22,11 +23,12 @@ final class SysConstants {
     private SysConstants() {
     }
 
-    static void add(Interpreter interpreter, PyDict d) {
+    static void add(PyThread t, PyDict d) {
+        Interpreter interpreter = t.interpreter;
         Settings s = interpreter.settings;
         d.putName("modules", interpreter.modules);
         numbers(d);
-        identity(interpreter, d);
+        identity(t, d);
         paths(s, d);
         d.putName("argv", list(s.argv));
         d.putName("orig_argv", list(s.origArgv));
@@ -55,7 +57,8 @@ final class SysConstants {
         d.putName("byteorder", "little");
     }
 
-    private static void identity(Interpreter interpreter, PyDict d) {
+    private static void identity(PyThread t, PyDict d) {
+        Interpreter interpreter = t.interpreter;
         PyTuple version = SysStructs.versionInfo();
         String platform = platform(interpreter.host.fact("os.name"));
         d.putName("version", "3.14.3 (main, Feb  3 2026, 00:00:00) [Krait on Java " + interpreter.host.fact("java.version") + "]");
@@ -79,7 +82,7 @@ final class SysConstants {
         implementation.putName("supports_isolated_interpreters", Boolean.TRUE);
         d.putName("implementation", new PySimpleNamespace(implementation));
         d.putName("builtin_module_names", tuple(interpreter.nativeModules.names()));
-        d.putName("stdlib_module_names", PyFrozenSet.ofNames(LibraryNames.all()));
+        d.putName("stdlib_module_names", PyFrozenSet.from(t, PyTuple.of((Object[]) LibraryNames.all())));
     }
 
     private static String platform(String os) {

@@ -2,7 +2,7 @@ package dev.krait.modules.core;
 
 import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
-import dev.krait.importing.ImportOps;
+import dev.krait.importing.Imports;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.AttributeOps;
@@ -67,7 +67,7 @@ public final class SysHooks {
     private static void printException(PyThread t, PyBaseException error, Object err) {
         Object print;
         try {
-            print = AttributeOps.get(t, ImportOps.load(t, "traceback"), "_print_exception_bltin");
+            print = AttributeOps.get(t, Imports.load(t, "traceback"), "_print_exception_bltin");
         } catch (PyException e) {
             TracebackText.print(t, error, text -> CallOps.callMethod(t, err, "write", Str.of(text)));
             return;
@@ -135,7 +135,7 @@ public final class SysHooks {
         int dot = name.lastIndexOf('.');
         Object hook;
         try {
-            Object module = ImportOps.load(t, dot < 0 ? "builtins" : name.substring(0, dot));
+            Object module = Imports.load(t, dot < 0 ? "builtins" : name.substring(0, dot));
             hook = AttributeOps.get(t, module, name.substring(dot + 1));
         } catch (PyException e) {
             if (!e.is(ExceptionTypes.IMPORT_ERROR) && !e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {

@@ -40,7 +40,7 @@ public final class SysModule implements NativeModule {
 
     @Override
     public void init(PyThread t, PyModule module) {
-        SysConstants.add(t.interpreter, module.dict);
+        SysConstants.add(t, module.dict);
     }
 
     private static State state(PyThread t) {
@@ -311,7 +311,7 @@ public final class SysModule implements NativeModule {
 
     @ExposedFunction(value = "get_asyncgen_hooks($module, /)", doc = "Return the installed asynchronous generators hooks.")
     static Object getAsyncgenHooks(PyThread t) {
-        return SysStructs.asyncgenHooks(ArgumentOps.orNone(t.asyncgenFirstIter), ArgumentOps.orNone(t.asyncgenFinalizer));
+        return SysStructs.asyncgenHooks(ArgumentOps.orNone(t.asyncGeneratorFirstIteration), ArgumentOps.orNone(t.asyncGeneratorFinalizer));
     }
 
     @ExposedFunction(value = "set_asyncgen_hooks(firstiter=None, finalizer=None)", doc = "set_asyncgen_hooks([firstiter] [, finalizer])\n\n"
@@ -320,10 +320,10 @@ public final class SysModule implements NativeModule {
         checkHook("finalizer", finalizer);
         checkHook("firstiter", firstiter);
         if (finalizer != null) {
-            t.asyncgenFinalizer = finalizer == PyNone.NONE ? null : finalizer;
+            t.asyncGeneratorFinalizer = finalizer == PyNone.NONE ? null : finalizer;
         }
         if (firstiter != null) {
-            t.asyncgenFirstIter = firstiter == PyNone.NONE ? null : firstiter;
+            t.asyncGeneratorFirstIteration = firstiter == PyNone.NONE ? null : firstiter;
         }
     }
 

@@ -111,7 +111,7 @@ public final class WarningsModule implements NativeModule {
         PyFrame frame = caller(t, level, skip);
         PyDict globals = frame == null ? t.interpreter.sys : frame.globals;
         Object filename = frame == null ? "<sys>" : frame.code.filename;
-        long line = frame == null ? 0 : frame.currentLine();
+        long line = frame == null ? 0 : Math.max(0, dev.krait.bytecode.Locations.of(frame.code).lineOf(frame.lasti));
         Object module = globals.getName("__name__");
         PyDict registry;
         Object known = globals.getName("__warningregistry__");

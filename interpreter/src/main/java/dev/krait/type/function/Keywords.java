@@ -30,7 +30,7 @@ public final class Keywords {
         return Construction.call(t, cls, all(args, kwargs), names(kwargs));
     }
 
-    private static String[] names(PyDict kwargs) {
+    public static String[] names(PyDict kwargs) {
         Object[] pairs = kwargs.snapshot();
         String[] names = new String[pairs.length / 2];
         for (int i = 0; i < names.length; i++) {
@@ -39,7 +39,7 @@ public final class Keywords {
         return names;
     }
 
-    private static Object[] all(Object[] args, PyDict kwargs) {
+    public static Object[] all(Object[] args, PyDict kwargs) {
         Object[] pairs = kwargs.snapshot();
         Object[] all = Arrays.copyOf(args, args.length + pairs.length / 2);
         for (int i = 0; i < pairs.length / 2; i++) {

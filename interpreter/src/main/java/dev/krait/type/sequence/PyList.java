@@ -303,7 +303,7 @@ public class PyList extends ComparedInstance {
     }
 
     @ExposedMethod("insert($self, index, object, /)")
-    final void insert(PyThread t, Object index, Object object) {
+    public final void insert(PyThread t, Object index, Object object) {
         long at = SequenceIndexes.size(t, index);
         synchronized (this) {
             int i = (int) Math.max(0, Math.min(size, at < 0 ? at + size : at));

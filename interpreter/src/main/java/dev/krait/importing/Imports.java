@@ -2,42 +2,24 @@ package dev.krait.importing;
 
 import dev.krait.error.ImportErrors;
 import dev.krait.error.PyErrors;
-import dev.krait.error.PyException;
 import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
-import dev.krait.frame.PyFrame;
 import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.ArgumentOps;
 import dev.krait.ops.AttributeOps;
 import dev.krait.ops.CallOps;
-import dev.krait.ops.SubscriptOps;
 import dev.krait.ops.TruthOps;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
-import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.text.Str;
 
-/** The import statement. Compare CPython {@code Python/import.c} and {@code Python/ceval.c: _PyEval_ImportName, import_from, import_all_from}. */
-public final class ImportOps {
-    private ImportOps() {
-    }
-
-    /** IMPORT_NAME: through the frame's {@code __import__}. */
-    public static Object importName(PyThread t, PyFrame frame, String name, Object fromlist, Object level) {
-        Object function = frame.builtins instanceof PyDict d ? d.getName("__import__") : SubscriptOps.get(t, frame.builtins, "__import__");
-        if (function == null) {
-            throw ImportErrors.of("__import__ not found");
-        }
-        Object text = Str.of(name);
-        if (function == t.interpreter.importFunction) {
-            return importModule(t, text, frame.globals, PyNone.NONE, fromlist, level);
-        }
-        Object locals = frame.locals == null ? PyNone.NONE : frame.locals;
-        return CallOps.call(t, function, new Object[] {text, frame.globals, locals, fromlist, level}, null);
+/** What {@code __import__} does. Compare CPython {@code Python/import.c: PyImport_ImportModuleLevelObject}. */
+public final class Imports {
+    private Imports() {
     }
 
     /** {@code __import__}: the module, or its top-level package when {@code fromlist} is empty. */
@@ -172,88 +154,6 @@ public final class ImportOps {
 
     private static void warn(PyThread t, PyType category, String message) {
         dev.krait.ops.WarningOps.warn(t, category, message, 1);
-    }
-
-    /** IMPORT_FROM. */
-    public static Object importFrom(PyThread t, Object module, String name) {
-        Object value = AttributeOps.lookup(t, module, name);
-        if (value != null) {
-            return value;
-        }
-        Object own = AttributeOps.lookup(t, module, "__name__");
-        if (own != null && Str.is(own)) {
-            Object submodule = t.interpreter.modules.get(t, Str.of(Str.java(own) + "." + name));
-            if (submodule != null) {
-                return submodule;
-            }
-        }
-        throw cannotImport(t, module, own, name);
-    }
-
-    private static PyException cannotImport(PyThread t, Object module, Object own, String name) {
-        String owner = own != null && Str.is(own) ? Str.java(own) : "<unknown module name>";
-        Object spec = AttributeOps.lookup(t, module, "__spec__");
-        Object origin = spec == null ? null : origin(t, spec);
-        String where = origin == null ? "unknown location" : Str.java(origin);
-        Object initialising = spec == null ? null : AttributeOps.lookup(t, spec, "_initializing");
-        String message;
-        if (initialising != null && TruthOps.isTrue(t, initialising)) {
-            message = "cannot import name '" + name + "' from partially initialized module '" + owner
-                    + "' (most likely due to a circular import) (" + where + ")";
-        } else {
-            message = "cannot import name '" + name + "' from '" + owner + "' (" + where + ")";
-        }
-        Object error = CallOps.call(t, ExceptionTypes.IMPORT_ERROR, new Object[] {Str.of(message),
-            own == null ? PyNone.NONE : own, origin == null ? PyNone.NONE : origin, Str.of(name)}, new String[] {"name", "path", "name_from"});
-        return new PyException((PyBaseException) error);
-    }
-
-    private static Object origin(PyThread t, Object spec) {
-        Object has = AttributeOps.lookup(t, spec, "has_location");
-        if (has == null || !TruthOps.isTrue(t, has)) {
-            return null;
-        }
-        Object origin = AttributeOps.lookup(t, spec, "origin");
-        return origin != null && Str.is(origin) ? origin : null;
-    }
-
-    /** {@code from module import *} into a namespace. */
-    public static void importStar(PyThread t, Object locals, Object module) {
-        Object all = AttributeOps.lookup(t, module, "__all__");
-        boolean skipUnderscores = all == null;
-        if (all == null) {
-            Object dict = AttributeOps.lookup(t, module, "__dict__");
-            if (dict == null) {
-                throw ImportErrors.of("from-import-* object has no __dict__ and no __all__");
-            }
-            all = dev.krait.type.sequence.PyList.from(t, CallOps.callMethod(t, dict, "keys"));
-        }
-        for (long i = 0;; i++) {
-            Object name;
-            try {
-                name = SubscriptOps.get(t, all, i);
-            } catch (PyException e) {
-                if (e.is(ExceptionTypes.INDEX_ERROR)) {
-                    return;
-                }
-                throw e;
-            }
-            if (!Str.is(name)) {
-                Object own = AttributeOps.get(t, module, "__name__");
-                throw TypeErrors.of((skipUnderscores ? "Key in " : "Item in ") + Str.java(own) + (skipUnderscores ? ".__dict__" : ".__all__")
-                        + " must be str, not " + PyType.of(name).name);
-            }
-            String text = Str.java(name).intern();
-            if (skipUnderscores && text.startsWith("_")) {
-                continue;
-            }
-            Object value = AttributeOps.get(t, module, text);
-            if (locals instanceof PyDict d && d.type == PyDict.TYPE) {
-                d.putName(text, value);
-            } else {
-                SubscriptOps.set(t, locals, name, value);
-            }
-        }
     }
 
     /** Imports a module by its absolute name and gives the module itself ({@code importlib.import_module}). */

@@ -32,7 +32,7 @@ public final class ContainmentOps {
         PyType type = PyType.of(container);
         Object slot = type.slot(Slot.CONTAINS);
         if (slot == PyNone.NONE) {
-            throw TypeErrors.of("'" + type.name + "' object is not a container");
+            throw TypeErrors.of("'" + type.fullName() + "' object is not a container");
         }
         if (slot != null) {
             return TruthOps.isTrue(t, SlotOps.call(t, slot, container, value));

@@ -31,11 +31,11 @@ public final class IterationOps {
             if (slot == null && type.slot(Slot.GETITEM) != null && (type.flags & PyType.MAPPING) == 0) {
                 return new dev.krait.type.iter.SequenceIterator(value);
             }
-            throw TypeErrors.of("'" + type.name + "' object is not iterable");
+            throw TypeErrors.of("'" + type.fullName() + "' object is not iterable");
         }
         Object iterator = SlotOps.call(t, slot, value);
         if (!(iterator instanceof PyIterator) && PyType.of(iterator).slot(Slot.NEXT) == null) {
-            throw TypeErrors.of("iter() returned non-iterator of type '" + PyType.of(iterator).name + "'");
+            throw TypeErrors.of("iter() returned non-iterator of type '" + PyType.of(iterator).fullName() + "'");
         }
         return iterator;
     }
@@ -47,7 +47,7 @@ public final class IterationOps {
         }
         Object slot = PyType.of(iterator).slot(Slot.NEXT);
         if (slot == null) {
-            throw TypeErrors.of("'" + PyType.of(iterator).name + "' object is not an iterator");
+            throw TypeErrors.of("'" + PyType.of(iterator).fullName() + "' object is not an iterator");
         }
         try {
             return SlotOps.call(t, slot, iterator);

@@ -36,7 +36,7 @@ public final class SubscriptOps {
         if (container instanceof PyType cls) {
             return getClassItem(t, cls, key);
         }
-        throw TypeErrors.of("'" + PyType.of(container).name + "' object is not subscriptable");
+        throw TypeErrors.of("'" + PyType.of(container).fullName() + "' object is not subscriptable");
     }
 
     private static Object getClassItem(PyThread t, PyType cls, Object key) {
@@ -62,7 +62,7 @@ public final class SubscriptOps {
         }
         Object slot = PyType.of(container).slot(Slot.SETITEM);
         if (slot == null) {
-            throw TypeErrors.of("'" + PyType.of(container).name + "' object does not support item assignment");
+            throw TypeErrors.of("'" + PyType.of(container).fullName() + "' object does not support item assignment");
         }
         SlotOps.call(t, slot, container, key, value);
     }
@@ -71,7 +71,7 @@ public final class SubscriptOps {
     public static void delete(PyThread t, Object container, Object key) {
         Object slot = PyType.of(container).slot(Slot.DELITEM);
         if (slot == null) {
-            throw TypeErrors.of("'" + PyType.of(container).name + "' object doesn't support item deletion");
+            throw TypeErrors.of("'" + PyType.of(container).fullName() + "' object doesn't support item deletion");
         }
         SlotOps.call(t, slot, container, key);
     }
@@ -100,7 +100,7 @@ public final class SubscriptOps {
         }
         Object slot = PyType.of(container).slot(Slot.LEN);
         if (slot == null || slot == PyNone.NONE) {
-            throw TypeErrors.of("object of type '" + PyType.of(container).name + "' has no len()");
+            throw TypeErrors.of("object of type '" + PyType.of(container).fullName() + "' has no len()");
         }
         Object result = NumberOps.index(t, SlotOps.call(t, slot, container));
         if (result instanceof BigInteger big) {

@@ -2,13 +2,14 @@ package dev.krait.modules;
 
 import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
+import dev.krait.modules.collections.CollectionsModule;
 import dev.krait.modules.itertools.ItertoolsModule;
 import java.util.List;
 
 /** The native modules of the standard library, one row each. */
 public final class LibraryModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "itertools");
+            "_collections", "itertools");
 
     @Override
     public List<String> names() {
@@ -18,6 +19,7 @@ public final class LibraryModules implements NativeModuleSource {
     @Override
     public NativeModule find(String name) {
         return switch (name) {
+            case "_collections" -> new CollectionsModule();
             case "itertools" -> new ItertoolsModule();
             default -> null;
         };

@@ -49,7 +49,7 @@ public final class PyReversed extends BuiltinIterator {
         }
         boolean isSequence = type.slot(Slot.GETITEM) != null && !(sequence instanceof PyDict) && (type.isHeap() || type.slot(Slot.LEN) != null);
         if (method == PyNone.NONE || !isSequence) {
-            throw TypeErrors.of("'" + type.name + "' object is not reversible");
+            throw TypeErrors.of("'" + type.fullName() + "' object is not reversible");
         }
         return new PyReversed(cls, sequence, SubscriptOps.length(t, sequence) - 1);
     }

@@ -437,7 +437,7 @@ public abstract class DictStorage extends ComparedInstance {
     }
 
     /** Removes and returns the last entry as {key, value}; null when there is none. */
-    final Object[] removeLast() {
+    public final Object[] removeLast() {
         synchronized (this) {
             DictTable tb = table;
             int n = tb.previous(tb.appended - 1);
@@ -446,8 +446,50 @@ public abstract class DictStorage extends ComparedInstance {
             }
             Object key = tb.entries[2 * n];
             Object value = removeEntry(n);
-            tb.appended = n;
+            tb.dropLast(n);
             return new Object[] {key, value};
+        }
+    }
+
+    /** Removes and returns the first entry as {key, value}; null when there is none. */
+    public final Object[] removeFirst() {
+        synchronized (this) {
+            int n = table.next(0);
+            if (n < 0) {
+                return null;
+            }
+            Object key = table.entries[2 * n];
+            return new Object[] {key, removeEntry(n)};
+        }
+    }
+
+    /** Moves a key behind or before all others; returns whether it is there. Moving it before them rebuilds the table. */
+    public final boolean move(PyThread t, Object key, boolean toFront) {
+        long hash = KeyHashes.ofDictKey(t, key);
+        for (;;) {
+            Object before = ThreadMode.shared() ? keysToken() : null;
+            if (!table.general() && neverString(key)) {
+                return false;
+            }
+            int n = locate(t, key, hash);
+            if (n == RETRY) {
+                continue;
+            }
+            if (n < 0) {
+                return false;
+            }
+            synchronized (this) {
+                if (before != null && token != before) {
+                    continue;
+                }
+                if (toFront) {
+                    setTable(table.withFirst(n));
+                } else {
+                    Object own = table.entries[2 * n];
+                    add(own, hash, removeEntry(n));
+                }
+                return true;
+            }
         }
     }
 

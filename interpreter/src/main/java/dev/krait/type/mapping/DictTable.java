@@ -31,6 +31,8 @@ public final class DictTable {
     int appended;
     int usable;
     int live;
+    /** No entry before this one is alive: taking from the front stays cheap. */
+    private int first;
 
     private DictTable(int size, int capacity, boolean general) {
         this.index = new int[size];
@@ -46,6 +48,7 @@ public final class DictTable {
         this.appended = source.appended;
         this.usable = source.usable;
         this.live = source.live;
+        this.first = source.first;
     }
 
     /** The general form over the same entries. {@code hashes} are those of the keys. */
@@ -56,6 +59,7 @@ public final class DictTable {
         this.appended = source.appended;
         this.usable = source.usable;
         this.live = source.live;
+        this.first = source.first;
         for (int i = 0; i < appended; i++) {
             if (entries[2 * i] != null) {
                 link(hashes[i], i);
@@ -80,6 +84,11 @@ public final class DictTable {
 
     boolean general() {
         return hashes != null;
+    }
+
+    /** One past the number of the last entry. */
+    public int end() {
+        return appended;
     }
 
     int capacity() {
@@ -164,7 +173,19 @@ public final class DictTable {
         entries[2 * n + 1] = null;
         entries[2 * n] = null;
         live--;
+        if (n == first) {
+            do {
+                n++;
+            } while (n < appended && entries[2 * n + 1] == null);
+            first = n;
+        }
         return value;
+    }
+
+    /** Takes back the number of the last entry, which was deleted, and those of the holes before it. */
+    void dropLast(int n) {
+        appended = n;
+        first = Math.min(first, n);
     }
 
     /** The same entries without holes in a table of CPython's next size. */
@@ -179,6 +200,18 @@ public final class DictTable {
             Object key = entries[2 * i];
             if (key != null) {
                 next.append(key, hashes == null ? 0 : hashes[i], entries[2 * i + 1]);
+            }
+        }
+        return next;
+    }
+
+    /** The same entries with one of them before all others. */
+    DictTable withFirst(int n) {
+        DictTable next = forCount(live, hashes != null);
+        next.append(entries[2 * n], hashes == null ? 0 : hashes[n], entries[2 * n + 1]);
+        for (int i = next(0); i >= 0; i = next(i + 1)) {
+            if (i != n) {
+                next.append(entries[2 * i], hashes == null ? 0 : hashes[i], entries[2 * i + 1]);
             }
         }
         return next;
@@ -200,6 +233,7 @@ public final class DictTable {
     /** The number of the first entry at or after {@code n}, or -1. */
     public int next(int n) {
         Object[] e = entries;
+        n = Math.max(n, first);
         for (int end = appended; n < end; n++) {
             if (e[2 * n + 1] != null) {
                 return n;
@@ -209,7 +243,7 @@ public final class DictTable {
     }
 
     /** The number of the last entry at or before {@code n}, or -1. */
-    int previous(int n) {
+    public int previous(int n) {
         Object[] e = entries;
         for (; n >= 0; n--) {
             if (e[2 * n + 1] != null) {

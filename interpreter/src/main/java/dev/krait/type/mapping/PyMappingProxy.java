@@ -38,7 +38,7 @@ public final class PyMappingProxy extends ComparedInstance {
     @ExposedNew("(mapping)")
     static Object newProxy(PyThread t, PyType cls, Object mapping) {
         if (PyType.of(mapping).slot(Slot.GETITEM) == null || mapping instanceof PyList || mapping instanceof PyTuple) {
-            throw TypeErrors.of("mappingproxy() argument must be a mapping, not " + PyType.of(mapping).name);
+            throw TypeErrors.of("mappingproxy() argument must be a mapping, not " + PyType.of(mapping).fullName());
         }
         return new PyMappingProxy(mapping);
     }

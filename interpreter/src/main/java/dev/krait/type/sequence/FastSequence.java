@@ -90,7 +90,7 @@ public final class FastSequence {
             return otherwise;
         }
         if (dev.krait.type.number.IntType.exactOrNull(result) == null) {
-            throw TypeErrors.of("__length_hint__ must be an integer, not " + PyType.of(result).name);
+            throw TypeErrors.of("__length_hint__ must be an integer, not " + PyType.of(result).fullName());
         }
         int hint = NumberOps.clippedIndex(t, result);
         if (hint < 0) {

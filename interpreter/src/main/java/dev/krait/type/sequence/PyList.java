@@ -382,7 +382,7 @@ public class PyList extends ComparedInstance {
     @ExposedMethod("__add__($self, value, /)")
     final Object add(PyThread t, Object value) {
         if (!(value instanceof PyList other)) {
-            throw TypeErrors.of("can only concatenate list (not \"" + PyType.of(value).name + "\") to list");
+            throw TypeErrors.of("can only concatenate list (not \"" + PyType.of(value).fullName() + "\") to list");
         }
         Object[] a = toArray();
         Object[] b = other.toArray();

@@ -149,7 +149,7 @@ public class PyTuple extends ComparedInstance {
     @ExposedMethod("__add__($self, value, /)")
     final Object add(PyThread t, Object value) {
         if (!(value instanceof PyTuple other)) {
-            throw TypeErrors.of("can only concatenate tuple (not \"" + PyType.of(value).name + "\") to tuple");
+            throw TypeErrors.of("can only concatenate tuple (not \"" + PyType.of(value).fullName() + "\") to tuple");
         }
         if (items.length == 0 && other.type == TYPE) {
             return other;

@@ -27,7 +27,7 @@ public final class SequenceIndexes {
         if (index instanceof Long l) {
             return l;
         }
-        throw IndexErrors.of("cannot fit '" + PyType.of(key).name + "' into an index-sized integer");
+        throw IndexErrors.of("cannot fit '" + PyType.of(key).fullName() + "' into an index-sized integer");
     }
 
     /** An index argument that must fit into 64 bits; raises OverflowError. */
@@ -40,7 +40,7 @@ public final class SequenceIndexes {
 
     /** The error for a subscript that is neither index nor slice. */
     public static RuntimeException wrongType(String what, Object key) {
-        return TypeErrors.of(what + " indices must be integers or slices, not " + PyType.of(key).name);
+        return TypeErrors.of(what + " indices must be integers or slices, not " + PyType.of(key).fullName());
     }
 
     /** An {@code index(start, stop)} argument: clipped, and from the end when negative. Compare CPython {@code Python/ceval.c: _PyEval_SliceIndexNotNone}. */
@@ -58,7 +58,7 @@ public final class SequenceIndexes {
     public static int repetitions(PyThread t, Object count, int length) {
         Object index = NumberOps.index(t, count);
         if (index instanceof BigInteger) {
-            throw dev.krait.error.OverflowErrors.of("cannot fit '" + PyType.of(count).name + "' into an index-sized integer");
+            throw dev.krait.error.OverflowErrors.of("cannot fit '" + PyType.of(count).fullName() + "' into an index-sized integer");
         }
         long n = (Long) index;
         if (n <= 0 || length == 0) {

@@ -88,7 +88,7 @@ final class Grouping {
         @ExposedNew("(parent, tgtkey, /)")
         static Object newGroup(PyThread t, PyType cls, Object parent, Object key) {
             if (!(parent instanceof GroupBy g)) {
-                throw dev.krait.error.TypeErrors.of("_grouper() argument 1 must be itertools.groupby, not " + PyType.of(parent).name);
+                throw dev.krait.error.TypeErrors.of("_grouper() argument 1 must be itertools.groupby, not " + PyType.of(parent).fullName());
             }
             Group group = new Group(g, key);
             g.currentGroup = group;

@@ -1,9 +1,25 @@
 package dev.krait.bytecode;
 
+import dev.krait.error.IndexErrors;
+import dev.krait.exposer.ExposedGetter;
+import dev.krait.exposer.ExposedMethod;
+import dev.krait.exposer.ExposedNew;
 import dev.krait.exposer.ExposedType;
+import dev.krait.object.PyNotImplemented;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
+import dev.krait.ops.CompareOps;
+import dev.krait.ops.HashOps;
+import dev.krait.ops.NumberOps;
+import dev.krait.thread.PyThread;
+import dev.krait.type.function.Addresses;
+import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.PyBytes;
+import dev.krait.type.text.Str;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A code object, CPython 3.14's byte for byte (architecture D1). The data never change; caches, events and {@code co_extra} of the interpreter that
@@ -112,6 +128,209 @@ public final class PyCode extends PyObject {
     /** {@code co_code} as Python sees it. */
     public PyBytes codeBytes() {
         return PyBytes.of(code.clone());
+    }
+
+    private static Object tuple(List<String> names) {
+        Object[] items = new Object[names.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = Str.of(names.get(i));
+        }
+        return PyTuple.of(items);
+    }
+
+    private List<String> namesOf(int kinds) {
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < localsplusnames.length; i++) {
+            if ((localspluskinds[i] & kinds) != 0) {
+                found.add(localsplusnames[i]);
+            }
+        }
+        return found;
+    }
+
+    // ---- for Python ------------------------------------------------------------------------------------------------------------
+
+    @ExposedNew("(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, "
+            + "firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)")
+    static Object newCode(PyThread t, PyType cls, Object argcount, Object posonlyargcount, Object kwonlyargcount, Object nlocals, Object stacksize,
+            Object flags, Object codestring, Object constants, Object names, Object varnames, Object filename, Object name, Object qualname,
+            Object firstlineno, Object linetable, Object exceptiontable, Object freevars, Object cellvars) {
+        CodeReplacement r = new CodeReplacement(t, "code");
+        r.numbers(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, firstlineno);
+        r.values(codestring, constants, names, varnames, freevars == null ? PyTuple.EMPTY : freevars, cellvars == null ? PyTuple.EMPTY : cellvars, filename,
+                name, qualname, linetable, exceptiontable);
+        return r.make();
+    }
+
+    @ExposedMethod(value = "replace($self, /, **changes)", doc = "Return a copy of the code object with new values for the specified fields.")
+    Object replace(PyThread t, PyDict changes) {
+        CodeReplacement r = new CodeReplacement(t, "replace");
+        r.startFrom(this);
+        if (changes != null) {
+            Object[] pairs = changes.snapshot();
+            for (int i = 0; i < pairs.length; i += 2) {
+                r.change(Str.java(pairs[i]), pairs[i + 1]);
+            }
+        }
+        return r.make();
+    }
+
+    @ExposedMethod(value = "__replace__($self, /, **changes)", doc = "The same as replace().", plain = true)
+    Object replaceForCopy(PyThread t, PyDict changes) {
+        return replace(t, changes);
+    }
+
+    @ExposedMethod("co_lines($self, /)")
+    Object coLines() {
+        return LineIterator.lines(this);
+    }
+
+    @ExposedMethod("co_branches($self, /)")
+    Object coBranches() {
+        return LineIterator.branches(this);
+    }
+
+    @ExposedMethod("co_positions($self, /)")
+    Object coPositions() {
+        return new PositionsIterator(this);
+    }
+
+    @ExposedMethod(value = "_varname_from_oparg($self, /, oparg)", doc = "(internal-only) Return the local variable name for the given oparg.\n\n"
+            + "WARNING: this method is for internal use only and may change or go away.")
+    Object varnameFromOparg(PyThread t, Object oparg) {
+        int i = NumberOps.clippedIndex(t, oparg);
+        if (i < 0 || i >= localsplusnames.length) {
+            throw IndexErrors.of("tuple index out of range");
+        }
+        return Str.of(localsplusnames[i]);
+    }
+
+    @ExposedGetter(value = "co_argcount", member = true)
+    Object coArgcount() {
+        return (long) argcount;
+    }
+
+    @ExposedGetter(value = "co_posonlyargcount", member = true)
+    Object coPosonlyargcount() {
+        return (long) posonlyargcount;
+    }
+
+    @ExposedGetter(value = "co_kwonlyargcount", member = true)
+    Object coKwonlyargcount() {
+        return (long) kwonlyargcount;
+    }
+
+    @ExposedGetter(value = "co_stacksize", member = true)
+    Object coStacksize() {
+        return (long) stacksize;
+    }
+
+    @ExposedGetter(value = "co_flags", member = true)
+    Object coFlags() {
+        return (long) flags;
+    }
+
+    @ExposedGetter("co_nlocals")
+    Object coNlocals() {
+        return (long) nlocals;
+    }
+
+    @ExposedGetter("co_code")
+    Object coCode() {
+        return codeBytes();
+    }
+
+    @ExposedGetter("_co_code_adaptive")
+    Object adaptive() {
+        return codeBytes();
+    }
+
+    @ExposedGetter(value = "co_consts", member = true)
+    Object coConsts() {
+        return PyTuple.of(consts.clone());
+    }
+
+    @ExposedGetter(value = "co_names", member = true)
+    Object coNames() {
+        return tuple(List.of(names));
+    }
+
+    @ExposedGetter("co_varnames")
+    Object coVarnames() {
+        return tuple(namesOf(CO_FAST_LOCAL));
+    }
+
+    @ExposedGetter("co_cellvars")
+    Object coCellvars() {
+        return tuple(namesOf(CO_FAST_CELL));
+    }
+
+    @ExposedGetter("co_freevars")
+    Object coFreevars() {
+        return tuple(namesOf(CO_FAST_FREE));
+    }
+
+    @ExposedGetter(value = "co_filename", member = true)
+    Object coFilename() {
+        return filename;
+    }
+
+    @ExposedGetter(value = "co_name", member = true)
+    Object coName() {
+        return name;
+    }
+
+    @ExposedGetter(value = "co_qualname", member = true)
+    Object coQualname() {
+        return qualname;
+    }
+
+    @ExposedGetter(value = "co_firstlineno", member = true)
+    Object coFirstlineno() {
+        return (long) firstlineno;
+    }
+
+    @ExposedGetter(value = "co_linetable", member = true)
+    Object coLinetable() {
+        return PyBytes.of(linetable);
+    }
+
+    @ExposedGetter(value = "co_exceptiontable", member = true)
+    Object coExceptiontable() {
+        return PyBytes.of(exceptiontable);
+    }
+
+    @ExposedMethod("__eq__($self, value, /)")
+    Object eq(PyThread t, Object other) {
+        return other instanceof PyCode c ? (Object) sameAs(t, c) : PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    @ExposedMethod("__ne__($self, value, /)")
+    Object ne(PyThread t, Object other) {
+        return other instanceof PyCode c ? (Object) !sameAs(t, c) : PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    private boolean sameAs(PyThread t, PyCode c) {
+        return CompareOps.equal(t, name, c.name) && argcount == c.argcount && posonlyargcount == c.posonlyargcount
+                && kwonlyargcount == c.kwonlyargcount && flags == c.flags && firstlineno == c.firstlineno && Arrays.equals(code, c.code)
+                && Constants.same(t, consts, c.consts) && Arrays.equals(names, c.names) && Arrays.equals(localsplusnames, c.localsplusnames)
+                && Arrays.equals(localspluskinds, c.localspluskinds) && Arrays.equals(linetable, c.linetable)
+                && Arrays.equals(exceptiontable, c.exceptiontable);
+    }
+
+    @ExposedMethod("__hash__($self, /)")
+    long hash(PyThread t) {
+        long h = HashOps.hash(t, name);
+        h = 31 * h + Arrays.hashCode(code);
+        h = 31 * h + Arrays.hashCode(names);
+        h = 31 * h + Arrays.hashCode(localsplusnames);
+        return 31 * (31 * h + Arrays.hashCode(linetable)) + Arrays.hashCode(exceptiontable) + firstlineno;
+    }
+
+    @ExposedMethod("__repr__($self, /)")
+    Object repr(PyThread t) {
+        String where = firstlineno != 0 ? ", line " + firstlineno + ">" : ", line -1>";
+        return Str.concat(Str.concat("<code object ", name), Str.concat(" at " + Addresses.of(t, this) + ", file \"", Str.concat(filename, "\"" + where)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.krait.exposer.ExposedNew;
 import dev.krait.exposer.ExposedSetter;
 import dev.krait.exposer.ExposedType;
 import dev.krait.frame.PyFrame;
+import dev.krait.object.Fields;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
@@ -271,6 +272,22 @@ public final class PyFunction extends PyInstance implements Descriptor {
             throw ValueErrors.of(Str.java(name) + "() requires a code object with " + cells + " free vars, not " + c.nfreevars);
         }
         setCode(c);
+    }
+
+    @ExposedGetter("__dict__")
+    Object getDict() {
+        return Fields.dictionary(this);
+    }
+
+    @ExposedSetter("__dict__")
+    void setDict(Object value) {
+        if (value == null) {
+            throw TypeErrors.of("cannot delete __dict__");
+        }
+        if (!(value instanceof PyDict dict)) {
+            throw TypeErrors.of("__dict__ must be set to a dictionary, not a '" + PyType.of(value).name + "'");
+        }
+        Fields.setDictionary(this, dict);
     }
 
     @ExposedGetter(value = "__globals__", member = true)

@@ -1,53 +1,77 @@
 package dev.krait.bytecode;
 
-import dev.krait.object.PyType;
-import dev.krait.ops.CompareOps;
-import dev.krait.thread.PyThread;
+import dev.krait.object.PyNone;
 import dev.krait.type.number.PyComplex;
-import dev.krait.type.sequence.PySlice;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.set.PyFrozenSet;
+import dev.krait.type.text.PyBytes;
+import dev.krait.type.text.Str;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Whether constants are the same and not only equal: {@code 1}, {@code 1.0} and {@code True} differ, so do the zeros. Compare CPython {@code _PyCode_ConstantKey}. */
-final class Constants {
-    private Constants() {
+/** What the compiler asks of the Python values that stand in code objects. No Python code runs here. */
+public final class Constants {
+    private Constants() {}
+
+    /** The value's truth. */
+    public static boolean isTrue(Object value) {
+        return switch (value) {
+            case Boolean b -> b;
+            case Long n -> n != 0;
+            case Double d -> d != 0;
+            case String s -> !s.isEmpty();
+            case PyBytes b -> b.value.length > 0;
+            case PyTuple t -> t.items.length > 0;
+            case PyComplex c -> c.real != 0 || c.imag != 0;
+            case PyFrozenSet s -> s.toArray().length > 0;
+            default -> value != PyNone.NONE;
+        };
     }
 
-    static boolean same(PyThread t, Object[] a, Object[] b) {
-        if (a.length != b.length) {
-            return false;
+    /** A frozen set of constants; of equal ones ({@code 1}, {@code 1.0}, {@code True}) the first stays. */
+    public static PyFrozenSet frozenSet(Object... values) {
+        Map<Object, Object> distinct = new LinkedHashMap<>();
+        for (Object value : values) {
+            distinct.putIfAbsent(equalityKey(value), value);
         }
-        for (int i = 0; i < a.length; i++) {
-            if (!same(t, a[i], b[i])) {
-                return false;
+        return PyFrozenSet.ofDistinct(distinct.values().toArray());
+    }
+
+    /** An object that is equal to another one's just if the Python values are equal. */
+    public static Object equalityKey(Object value) {
+        return switch (value) {
+            case Boolean b -> BigDecimal.valueOf(b ? 1 : 0);
+            case Long n -> new BigDecimal(n).stripTrailingZeros();
+            case BigInteger n -> new BigDecimal(n).stripTrailingZeros();
+            case Double d -> numberKey(d);
+            case PyComplex c -> c.imag == 0 ? numberKey(c.real) : List.of(numberKey(c.real), numberKey(c.imag));
+            case PyTuple t -> {
+                List<Object> keys = new ArrayList<>();
+                for (Object item : t.items) {
+                    keys.add(equalityKey(item));
+                }
+                yield Map.entry("tuple", keys);
             }
-        }
-        return true;
+            case PyBytes b -> Map.entry("bytes", ByteBuffer.wrap(b.value));
+            case PyFrozenSet s -> {
+                Set<Object> keys = new HashSet<>();
+                for (Object item : s.toArray()) {
+                    keys.add(equalityKey(item));
+                }
+                yield Map.entry("frozenset", keys);
+            }
+            default -> Str.isExact(value) ? Map.entry("str", value) : value;
+        };
     }
 
-    private static boolean same(PyThread t, Object a, Object b) {
-        if (a == b) {
-            return true;
-        }
-        if (PyType.of(a) != PyType.of(b)) {
-            return false;
-        }
-        if (a instanceof Double x && b instanceof Double y) {
-            return Double.doubleToRawLongBits(x) == Double.doubleToRawLongBits(y);
-        }
-        if (a instanceof PyComplex x && b instanceof PyComplex y) {
-            return Double.doubleToRawLongBits(x.real) == Double.doubleToRawLongBits(y.real)
-                    && Double.doubleToRawLongBits(x.imag) == Double.doubleToRawLongBits(y.imag);
-        }
-        if (a instanceof PyTuple x && b instanceof PyTuple y) {
-            return same(t, x.items, y.items);
-        }
-        if (a instanceof PySlice x && b instanceof PySlice y) {
-            return same(t, x.start, y.start) && same(t, x.stop, y.stop) && same(t, x.step, y.step);
-        }
-        if (a instanceof PyFrozenSet x && b instanceof PyFrozenSet y) {
-            return x.size() == y.size() && same(t, x.toArray(), y.toArray());
-        }
-        return CompareOps.equal(t, a, b);
+    private static Object numberKey(double d) {
+        return Double.isNaN(d) || Double.isInfinite(d) ? (Object) d : new BigDecimal(d).stripTrailingZeros();
     }
 }

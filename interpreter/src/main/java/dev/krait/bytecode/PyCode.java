@@ -313,7 +313,7 @@ public final class PyCode extends PyObject {
     private boolean sameAs(PyThread t, PyCode c) {
         return CompareOps.equal(t, name, c.name) && argcount == c.argcount && posonlyargcount == c.posonlyargcount
                 && kwonlyargcount == c.kwonlyargcount && flags == c.flags && firstlineno == c.firstlineno && Arrays.equals(code, c.code)
-                && Constants.same(t, consts, c.consts) && Arrays.equals(names, c.names) && Arrays.equals(localsplusnames, c.localsplusnames)
+                && ConstantEquality.same(t, consts, c.consts) && Arrays.equals(names, c.names) && Arrays.equals(localsplusnames, c.localsplusnames)
                 && Arrays.equals(localspluskinds, c.localspluskinds) && Arrays.equals(linetable, c.linetable)
                 && Arrays.equals(exceptiontable, c.exceptiontable);
     }

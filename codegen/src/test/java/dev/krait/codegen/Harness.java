@@ -41,7 +41,7 @@ public final class Harness {
     }
 
     private static String text(PyThread t, Object value) {
-        return value instanceof Number n && !(value instanceof Double) ? n.toString() : Str.java(TextOps.str(t, value));
+        return value instanceof Boolean b ? b ? "True" : "False" : value instanceof Number n && !(value instanceof Double) ? n.toString() : Str.java(TextOps.str(t, value));
     }
 
     public final StringBuilder out = new StringBuilder();
@@ -52,12 +52,13 @@ public final class Harness {
     public Harness(JitOptions options) {
         interpreter = new Interpreter(new NioHost());
         thread = new PyThread(interpreter);
+        PyThread.bind(thread);
         thread.attach();
+        PyDict b = interpreter.builtins;
+        dev.krait.importing.CoreStart.run(thread);
         if (options != null) {
             jit = Jit.install(interpreter, options, new ClassBackend());
         }
-        PyDict b = interpreter.builtins;
-        HarnessBuiltins.fill(b);
         b.putName("print", new Print(out));
     }
 

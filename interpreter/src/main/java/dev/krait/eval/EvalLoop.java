@@ -84,10 +84,13 @@ public final class EvalLoop {
     private static Object hotLoop(PyThread t, PyFrame f, Form form) {
         Object result;
         do {
-            form.untilHot = LoopEvaluator.PERIOD;
             int target = form.words[4 * f.lasti + 3];
             LoopEvaluator loops = t.interpreter.loops;
-            result = loops == null ? null : loops.loop(t, f, LoopEvaluator.target(f.code, f.lasti));
+            int period = loops == null ? Integer.MAX_VALUE : loops.period();
+            boolean hot = form.asked || period <= LoopEvaluator.FIRST;
+            form.untilHot = period;
+            form.asked = true;
+            result = loops == null || !hot ? null : loops.loop(t, f, LoopEvaluator.target(f.code, f.lasti));
             if (result == null) {
                 result = run(t, f, form, target);
             } else if (result == LoopEvaluator.CONTINUE) {

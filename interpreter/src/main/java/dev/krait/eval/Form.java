@@ -32,7 +32,9 @@ final class Form {
     final byte[] merged;
     final Handlers handlers;
     /** Jumps backwards until the loop is offered to the evaluator of loops; counted without care for races. */
-    int untilHot = LoopEvaluator.PERIOD;
+    int untilHot = LoopEvaluator.FIRST;
+    /** Whether the evaluator of loops has been asked before. */
+    boolean asked;
 
     Form(PyCode code, CodeState state, Feedback feedback, int[] words, Object[] constants, int[] depths, byte[] merged, Handlers handlers) {
         this.code = code;

@@ -6,13 +6,15 @@ import dev.krait.frame.PyFrame;
 import dev.krait.thread.PyThread;
 
 /** Takes over loops that run hot inside an activation of the default evaluator. */
-@FunctionalInterface
 public interface LoopEvaluator {
     /** The activation goes on in the default evaluator, at the frame's {@code lasti}. */
     Object CONTINUE = new Object();
 
-    /** How many jumps backwards of a code object make its loop hot (again). */
-    int PERIOD = 500;
+    /** How many jumps backwards a code object makes before this is first asked. */
+    int FIRST = 8;
+
+    /** How many jumps backwards of a code object make a loop of it hot (again). */
+    int period();
 
     /**
      * Runs a frame from a loop's first instruction, all values being in their slots.

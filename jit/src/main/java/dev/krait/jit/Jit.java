@@ -6,6 +6,7 @@ import dev.krait.error.PyException;
 import dev.krait.eval.CodeState;
 import dev.krait.eval.Evaluators;
 import dev.krait.eval.FrameEvaluator;
+import dev.krait.eval.LoopEvaluator;
 import dev.krait.frame.PyFrame;
 import dev.krait.jit.Backend.EntryKind;
 import dev.krait.jit.build.GraphBuilder;
@@ -24,8 +25,10 @@ import java.util.concurrent.Executors;
  * is a value in {@code co_extra}. The life of a hot function: {@link #evaluate} counts; at the limit a {@link Snapshot} is taken, a graph built, improved and
  * handed to the backend; the unit is installed and entered from then on; an exit that refutes a guess is counted at its site, and enough of them retire the unit.
  */
-public final class Jit implements FrameEvaluator {
+public final class Jit implements FrameEvaluator, LoopEvaluator {
     private static final int NO_MONITORING = 0;
+    private static final int EAGER_THRESHOLD = 10;
+    private static final int LOOP_PERIOD = 500;
     private static final int GENERATORS = PyCode.CO_GENERATOR | PyCode.CO_COROUTINE | PyCode.CO_ASYNC_GENERATOR;
 
     private final Interpreter interpreter;
@@ -55,7 +58,7 @@ public final class Jit implements FrameEvaluator {
     public static Jit install(Interpreter interpreter, JitOptions options, Backend backend) {
         Jit jit = new Jit(interpreter, options, backend);
         jit.installed = interpreter.evaluators.install(jit);
-        interpreter.loops = jit::loop;
+        interpreter.loops = jit;
         return jit;
     }
 
@@ -119,7 +122,8 @@ public final class Jit implements FrameEvaluator {
     }
 
     /** A loop of the interpreter is hot; returns what the activation returns, {@link CompiledCode#CONTINUE}, or null to go on as before. */
-    private Object loop(PyThread t, PyFrame frame, int target) {
+    @Override
+    public Object loop(PyThread t, PyFrame frame, int target) {
         if (!enabled || options.mode() == JitOptions.Mode.OFF || frame.attention != NO_MONITORING) {
             return null;
         }
@@ -136,6 +140,11 @@ public final class Jit implements FrameEvaluator {
             }
         }
         return unit.code().run(t, frame);
+    }
+
+    @Override
+    public int period() {
+        return options.threshold() > EAGER_THRESHOLD ? LOOP_PERIOD : LoopEvaluator.FIRST;
     }
 
     // ---- compiling

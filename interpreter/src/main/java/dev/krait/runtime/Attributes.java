@@ -5,6 +5,8 @@ import dev.krait.object.PyInstance4;
 import dev.krait.object.PyInstance4x4;
 import dev.krait.object.PyInstance8;
 import dev.krait.ops.AttributeOps;
+import dev.krait.ops.SpecialOps;
+import dev.krait.ops.SuperOps;
 import dev.krait.thread.PyThread;
 
 /** Attributes. The field methods follow a guard of the shape, which says what layout the instance has. */
@@ -22,6 +24,20 @@ public final class Attributes {
 
     public static void delete(PyThread t, Object object, Object name) {
         AttributeOps.set(t, object, (String) name, null);
+    }
+
+    /** {@code super().name}: method and self, or attribute and null, in an array. {@code explicit} is nonzero for {@code super(cls, self)}. */
+    public static Object superAttribute(PyThread t, Object global, Object cls, Object self, Object name, long explicit) {
+        Object[] s = {global, cls, self, null};
+        SuperOps.load(t, s, 3, (String) name, (explicit & 2) != 0, (explicit & 1) != 0);
+        return s;
+    }
+
+    /** A method of {@code with}: method and self, or bound method and null, in an array. */
+    public static Object special(PyThread t, Object owner, long which) {
+        Object[] s = {owner, null};
+        SpecialOps.load(t, s, 1, (int) which);
+        return s;
     }
 
     public static Object field0(Object o) {

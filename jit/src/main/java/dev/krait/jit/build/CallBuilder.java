@@ -31,7 +31,7 @@ final class CallBuilder {
             arguments[i] = b.peek(count - i);
         }
         Value callable = b.peek(count + 2);
-        boolean known = self == b.empty || !(self.definition instanceof Block || self.op() instanceof Op.LoadSlot);
+        boolean known = self == b.empty || !maybeEmpty(self);
         if (!known) {
             drop(count + 2);
             Value[] all = new Value[count + 2];
@@ -44,6 +44,12 @@ final class CallBuilder {
         Value[] all = withSelf(self, arguments);
         drop(count + 2);
         b.push(plain(callable, all));
+    }
+
+    /** Whether the compiler cannot tell if there is a first argument. */
+    private static boolean maybeEmpty(Value self) {
+        return self.definition instanceof Block || self.op() instanceof Op.LoadSlot
+                || self.op() instanceof Op.Invoke i && i.method() == RuntimeMethod.ELEMENT;
     }
 
     private Value[] withSelf(Value self, Value[] arguments) {

@@ -116,14 +116,16 @@ final class OpcodeBuilder {
                 Value self = b.pop();
                 Value cls = b.pop();
                 Value global = b.pop();
-                b.push(b.invoke(RuntimeMethod.SUPER_ATTRIBUTE, global, cls, self, name(oparg >> 2), b.integer(oparg & 2)));
+                Value pair = b.invoke(RuntimeMethod.SUPER_ATTRIBUTE, global, cls, self, name(oparg >> 2), b.integer(oparg & 3));
+                b.push(b.invoke(RuntimeMethod.ELEMENT, pair, b.integer(0)));
                 if ((oparg & 1) != 0) {
-                    b.push(b.empty);
+                    b.push(b.invoke(RuntimeMethod.ELEMENT, pair, b.integer(1)));
                 }
             }
             case Opcode.LOAD_SPECIAL -> {
-                b.push(b.invoke(RuntimeMethod.SPECIAL_METHOD, b.pop(), b.integer(oparg)));
-                b.push(b.empty);
+                Value pair = b.invoke(RuntimeMethod.SPECIAL_METHOD, b.pop(), b.integer(oparg));
+                b.push(b.invoke(RuntimeMethod.ELEMENT, pair, b.integer(0)));
+                b.push(b.invoke(RuntimeMethod.ELEMENT, pair, b.integer(1)));
             }
 
             // operators

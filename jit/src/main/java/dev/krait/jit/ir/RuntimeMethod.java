@@ -25,14 +25,6 @@ public enum RuntimeMethod {
     NEGATIVE("Operators", "negative", "TO>O", ARBITRARY),
     INVERT("Operators", "invert", "TO>O", ARBITRARY),
     TO_BOOL("Operators", "isTrue", "TO>B", ARBITRARY),
-    INT_POW("Operators", "intPower", "II>O", PURE),
-    INT_ADD_WIDE("Operators", "addWide", "II>O", PURE),
-    INT_SUB_WIDE("Operators", "subWide", "II>O", PURE),
-    INT_MUL_WIDE("Operators", "mulWide", "II>O", PURE),
-    FLOAT_FLOORDIV("Operators", "floorDivide", "FF>F", PURE),
-    FLOAT_MOD("Operators", "modulo", "FF>F", PURE),
-    FLOAT_POW("Operators", "power", "FF>O", PURE),
-    STR_CONCAT("Operators", "concat", "OO>O", PURE),
 
     // subscripts
     SUBSCRIPT("Subscripts", "get", "TOO>O", ARBITRARY),
@@ -44,7 +36,6 @@ public enum RuntimeMethod {
     LIST_SET("Subscripts", "listSet", "OIO>B", WRITES),
     TUPLE_GET("Subscripts", "tupleGet", "OI>O", PURE),
     STR_GET("Subscripts", "strGet", "OI>O", PURE),
-    DICT_GET_STR("Subscripts", "dictGetStr", "OO>O", READS),
     LENGTH("Subscripts", "length", "TO>I", ARBITRARY),
     GET_LENGTH("Subscripts", "lengthObject", "TO>O", ARBITRARY),
     LIST_SIZE("Subscripts", "listSize", "O>I", READS),
@@ -54,7 +45,6 @@ public enum RuntimeMethod {
 
     // variables
     GLOBAL("Variables", "global", "TPO>O", ARBITRARY),
-    CACHED_GLOBAL("Variables", "cachedGlobal", "O>O", READS),
     STORE_GLOBAL("Variables", "storeGlobal", "TPOO>V", ARBITRARY),
     DELETE_GLOBAL("Variables", "deleteGlobal", "TPO>V", ARBITRARY),
     NAME("Variables", "name", "TPO>O", ARBITRARY),
@@ -77,7 +67,7 @@ public enum RuntimeMethod {
     GET_ATTRIBUTE("Attributes", "get", "TOO>O", ARBITRARY),
     SET_ATTRIBUTE("Attributes", "set", "TOOO>V", ARBITRARY),
     DELETE_ATTRIBUTE("Attributes", "delete", "TOO>V", ARBITRARY),
-    SUPER_ATTRIBUTE("Attributes", "superAttribute", "TPOOOOI>O", ARBITRARY),
+    SUPER_ATTRIBUTE("Attributes", "superAttribute", "TOOOOI>O", ARBITRARY),
     SPECIAL_METHOD("Attributes", "special", "TOI>O", ARBITRARY),
     FIELD("Attributes", "field", "OI>O", READS),
     FIELD_0("Attributes", "field0", "O>O", READS),
@@ -88,7 +78,6 @@ public enum RuntimeMethod {
     FIELD_5("Attributes", "field5", "O>O", READS),
     FIELD_6("Attributes", "field6", "O>O", READS),
     FIELD_7("Attributes", "field7", "O>O", READS),
-    FIELD_X("Attributes", "fieldOverflow", "OI>O", READS),
     LONG_FIELD("Attributes", "longField", "OI>I", READS),
     DOUBLE_FIELD("Attributes", "doubleField", "OI>F", READS),
     LONG_FIELD_0("Attributes", "long0", "O>I", READS),
@@ -108,7 +97,6 @@ public enum RuntimeMethod {
     SET_FIELD_5("Attributes", "setField5", "OO>V", WRITES),
     SET_FIELD_6("Attributes", "setField6", "OO>V", WRITES),
     SET_FIELD_7("Attributes", "setField7", "OO>V", WRITES),
-    SET_FIELD_X("Attributes", "setFieldOverflow", "OOI>V", WRITES),
     SET_LONG_FIELD("Attributes", "setLong", "OII>V", WRITES),
     SET_DOUBLE_FIELD("Attributes", "setDouble", "OFI>V", WRITES),
     SET_LONG_FIELD_0("Attributes", "setLong0", "OI>V", WRITES),
@@ -119,7 +107,6 @@ public enum RuntimeMethod {
     SET_DOUBLE_FIELD_1("Attributes", "setDouble1", "OF>V", WRITES),
     SET_DOUBLE_FIELD_2("Attributes", "setDouble2", "OF>V", WRITES),
     SET_DOUBLE_FIELD_3("Attributes", "setDouble3", "OF>V", WRITES),
-    ADD_FIELD("Attributes", "addField", "OOO>B", WRITES),
 
     // building
     BUILD_TUPLE("Builders", "tuple", "*>O", READS),
@@ -176,17 +163,9 @@ public enum RuntimeMethod {
     CALL_4("Calls", "call4", "TOOOOO>O", ARBITRARY),
     CALL("Calls", "call", "TO*>O", ARBITRARY),
     CALL_MAYBE("Calls", "callMaybe", "TOO*>O", ARBITRARY),
-    FUNCTION_0("Calls", "function0", "TO>O", ARBITRARY),
-    FUNCTION_1("Calls", "function1", "TOO>O", ARBITRARY),
-    FUNCTION_2("Calls", "function2", "TOOO>O", ARBITRARY),
-    FUNCTION_3("Calls", "function3", "TOOOO>O", ARBITRARY),
-    FUNCTION_4("Calls", "function4", "TOOOOO>O", ARBITRARY),
     CALL_KEYWORDS("Calls", "callKeywords", "TOOO*>O", ARBITRARY),
     CALL_EX("Calls", "callEx", "TOOO>O", ARBITRARY),
     IS_INSTANCE("Calls", "isInstance", "TOO>B", ARBITRARY),
-    TYPE_OF("Calls", "typeOf", "O>O", READS),
-    SELF_OF("Calls", "boundSelf", "O>O", READS),
-    FUNCTION_OF("Calls", "boundFunction", "O>O", READS),
 
     // exceptions
     PUSH_HANDLED("Exceptions", "push", "TO>O", WRITES),
@@ -197,8 +176,7 @@ public enum RuntimeMethod {
     RERAISE("Exceptions", "reraise", "TPOO>V", ARBITRARY),
     WITH_EXIT("Exceptions", "withExit", "TOOO>O", ARBITRARY),
     CLEANUP_THROW("Exceptions", "cleanupThrow", "TO>O", ARBITRARY),
-    ASYNC_FOR_END("Exceptions", "endAsyncFor", "TO>V", ARBITRARY),
-    CHECK_INIT("Exceptions", "checkInit", "TO>V", RAISES),
+    ASYNC_FOR_END("Iteration", "endAsyncFor", "TO>V", ARBITRARY),
     LASTI("Exceptions", "lasti", "P>O", READS);
 
     /** The class in {@code dev.krait.runtime}. */

@@ -1,11 +1,14 @@
 package dev.krait.importing;
 
+import dev.krait.modules.core.AbcModule;
+import dev.krait.modules.core.GcModule;
 import dev.krait.modules.core.TypingModule;
+import dev.krait.modules.core.WeakrefModule;
 import java.util.List;
 
 /** The native modules that belong to the object model: classes, references, finalisation. */
 final class ObjectModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_typing");
+    private static final List<String> NAMES = List.of("_abc", "_typing", "_weakref", "gc");
 
     @Override
     public List<String> names() {
@@ -15,7 +18,10 @@ final class ObjectModules implements NativeModuleSource {
     @Override
     public NativeModule find(String name) {
         return switch (name) {
+            case "_abc" -> new AbcModule();
             case "_typing" -> new TypingModule();
+            case "_weakref" -> new WeakrefModule();
+            case "gc" -> new GcModule();
             default -> null;
         };
     }

@@ -125,6 +125,7 @@ public final class ClassMaker {
             throw TypeErrors.of("type __qualname__ must be a str, not " + PyType.of(qualname).fullName());
         }
         PyType cls = new PyType(metatype, name, bases, base, new PyType[0], dict, PyType.BASETYPE, slots.names.length, slots.hasDict, slots.hasWeakref);
+        cls.interpreter = t.interpreter;
         cls.qualname = qualname != null ? qualname : Str.of(name);
         dict.removeName("__qualname__");
         setModule();

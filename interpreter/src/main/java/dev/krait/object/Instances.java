@@ -1,5 +1,7 @@
 package dev.krait.object;
 
+import dev.krait.type.weakref.FinalisedInstance;
+
 /**
  * Makes instances of Python classes that descend from {@code object} alone, in the layout that earlier instances of the class turned out to want.
  */
@@ -23,6 +25,9 @@ final class Instances {
                 shape = reconsider(cls, shape);
             }
         }
+        if ((cls.traits() & TypeTraits.HAS_DEL) != 0 && shape.layout != Shape.Layout.NONE) {
+            return finalised(cls, shape);
+        }
         return switch (shape.layout) {
             case NONE -> new PyInstance(cls, shape);
             case O4 -> new PyInstance4(cls, shape);
@@ -31,9 +36,19 @@ final class Instances {
         };
     }
 
+    /** Instances of classes with {@code __del__} have one layout only. */
+    private static Object finalised(PyType cls, Shape shape) {
+        Shape root = shape;
+        if (root.layout != Shape.Layout.O4) {
+            root = shape.relayout(Shape.Layout.O4);
+            cls.rootShape = root;
+        }
+        return new FinalisedInstance(cls, root);
+    }
+
     private static Shape reconsider(PyType cls, Shape shape) {
         Shape.Layout wanted = shape.preferred();
-        if (wanted == shape.layout || shape.layout == Shape.Layout.O4R4) {
+        if ((cls.traits() & TypeTraits.HAS_DEL) != 0 || wanted == shape.layout || shape.layout == Shape.Layout.O4R4) {
             return shape;
         }
         Shape next = shape.relayout(wanted);

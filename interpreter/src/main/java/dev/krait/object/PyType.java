@@ -57,7 +57,7 @@ public final class PyType extends PyInstance {
 
     // The two that make each other; nothing else may be made by this initialiser.
     public static final PyType OBJECT = new PyType(ObjectTypeTable.TABLE, null, BASETYPE);
-    public static final PyType TYPE = new PyType(TypeTypeTable.TABLE, OBJECT, BASETYPE | TYPE_SUBCLASS);
+    public static final PyType TYPE = new PyType(TypeTypeTable.TABLE, OBJECT, BASETYPE | TYPE_SUBCLASS | MANAGED_WEAKREF);
 
     static {
         OBJECT.type = TYPE;
@@ -97,6 +97,8 @@ public final class PyType extends PyInstance {
     private String[] slotNames = {};
     /** The shape of an instance without attributes; null when instances can have none. */
     public volatile Shape rootShape;
+    /** The interpreter that a Python class belongs to; null for built-in types. */
+    public Interpreter interpreter;
     /** How many instances were made, roughly: see {@link Instances}. */
     int made;
 

@@ -16,7 +16,8 @@ final class WeakrefDescriptor extends GetSetDescriptor {
 
     @Override
     protected Object read(PyThread t, Object self) {
-        return PyNone.NONE;
+        java.util.List<dev.krait.type.weakref.PyWeakObject> all = dev.krait.type.weakref.References.of(t.interpreter).referencesTo(self);
+        return all.isEmpty() ? PyNone.NONE : all.getFirst();
     }
 
     @Override

@@ -1,0 +1,196 @@
+package dev.krait.type.weakref;
+
+import dev.krait.error.PyException;
+import dev.krait.error.TypeErrors;
+import dev.krait.object.PyInstance;
+import dev.krait.object.PyObject;
+import dev.krait.object.PyType;
+import dev.krait.object.Slot;
+import dev.krait.ops.CallOps;
+import dev.krait.ops.SlotOps;
+import dev.krait.thread.Interpreter;
+import dev.krait.thread.PyThread;
+import dev.krait.type.function.Unraisable;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The weakly referenced objects of one interpreter, and what happens when they go. A daemon thread takes them from the collector's queue and has the main
+ * thread run the callbacks at its next poll.
+ */
+public final class References {
+    private final Interpreter interpreter;
+    private final ConcurrentHashMap<Object, Referent> referents = new ConcurrentHashMap<>();
+    private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+    private boolean watching;
+
+    private References(Interpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    public static References of(Interpreter interpreter) {
+        return interpreter.state(References.class, References::new);
+    }
+
+    /** One object that is referenced weakly, with the weak references to it, oldest first. Equal to any other key of the same object. */
+    static final class Referent extends WeakReference<Object> {
+        private final int hash;
+        private final List<WeakReference<PyWeakObject>> weak = new ArrayList<>(2);
+
+        Referent(Object object, ReferenceQueue<Object> queue) {
+            super(object, queue);
+            this.hash = System.identityHashCode(object);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            if (this == other) {
+                return true;
+            }
+            Object mine = get();
+            return mine != null && other instanceof Referent r && r.get() == mine;
+        }
+
+        synchronized List<PyWeakObject> living() {
+            List<PyWeakObject> living = new ArrayList<>();
+            weak.removeIf(w -> w.get() == null);
+            for (WeakReference<PyWeakObject> w : weak) {
+                PyWeakObject object = w.get();
+                if (object != null) {
+                    living.add(object);
+                }
+            }
+            return living;
+        }
+
+        synchronized void add(PyWeakObject object) {
+            weak.removeIf(w -> w.get() == null);
+            weak.add(new WeakReference<>(object));
+        }
+    }
+
+    /** The entry of an object; raises TypeError when its type cannot be referenced weakly. */
+    Referent referent(Object object) {
+        PyType type = PyType.of(object);
+        if (!(object instanceof PyObject) || !type.hasWeakref) {
+            throw TypeErrors.of("cannot create weak reference to '" + type.fullName() + "' object");
+        }
+        purge();
+        Referent made = new Referent(object, queue);
+        Referent known = referents.putIfAbsent(made, made);
+        return known == null ? made : known;
+    }
+
+    /** The living weak references to an object, oldest first. */
+    public List<PyWeakObject> referencesTo(Object object) {
+        Referent known = referents.get(new Referent(object, null));
+        return known == null ? List.of() : known.living();
+    }
+
+    /** Makes sure that callbacks and finalisers are run without anybody asking. */
+    synchronized void watch() {
+        if (!watching) {
+            watching = true;
+            Thread.ofPlatform().daemon().name("krait-references").start(this::watchQueue);
+        }
+    }
+
+    private void watchQueue() {
+        try {
+            while (interpreter.finalizing() == null) {
+                Referent dead = (Referent) queue.remove();
+                referents.remove(dead);
+                interpreter.pend(t -> runCallbacks(t, dead));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Forgets dead objects while nobody watches: none of their references had a callback. */
+    private void purge() {
+        if (!watching) {
+            for (Object dead = queue.poll(); dead != null; dead = queue.poll()) {
+                referents.remove(dead);
+            }
+        }
+    }
+
+    private static void runCallbacks(PyThread t, Referent dead) {
+        List<PyWeakObject> living = dead.living();
+        Collections.reverse(living);
+        for (PyWeakObject object : living) {
+            Object callback = object.takeCallback();
+            if (callback != null) {
+                try {
+                    CallOps.call1(t, callback, object);
+                } catch (PyException e) {
+                    Unraisable.report(t, e, "Exception ignored while calling weakref callback", callback);
+                }
+            }
+        }
+    }
+
+    /** Collects garbage, clears weak references and runs callbacks and finalisers; returns how many referenced objects went. */
+    public int collect(PyThread t) {
+        int cleared = 0;
+        for (int round = 0; round < 2; round++) {
+            awaitCollection();
+            for (Object dead = queue.poll(); dead != null; dead = queue.poll()) {
+                referents.remove(dead);
+                runCallbacks(t, (Referent) dead);
+                cleared++;
+            }
+            t.poll();
+        }
+        return cleared;
+    }
+
+    /** Returns when the collector has cleared what was unreachable and the JVM has run its finalizers, or after a while. */
+    private static void awaitCollection() {
+        ReferenceQueue<Object> done = new ReferenceQueue<>();
+        WeakReference<Object> sentinel = new WeakReference<>(new Object(), done);
+        try {
+            for (int i = 0; i < 10 && !sentinel.refersTo(null); i++) {
+                System.gc();
+            }
+            done.remove(1000);
+            runFinalizers();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("removal")
+    private static void runFinalizers() {
+        System.runFinalization();
+    }
+
+    /** Runs {@code __del__} of an unreachable instance at the next poll of its interpreter's main thread. */
+    static void finalise(PyInstance self) {
+        Interpreter interpreter = self.type.interpreter;
+        if (interpreter != null && interpreter.finalizing() == null) {
+            interpreter.pend(t -> callDel(t, self));
+        }
+    }
+
+    private static void callDel(PyThread t, PyInstance self) {
+        Object method = self.type.slot(Slot.DEL);
+        if (method != null) {
+            try {
+                SlotOps.call(t, method, self);
+            } catch (PyException e) {
+                Unraisable.report(t, e, "Exception ignored while calling deallocator", method);
+            }
+        }
+    }
+}

@@ -15,7 +15,7 @@ public final class BufferOps {
 
     /** Whether an object can lend memory. */
     public static boolean is(Object value) {
-        return value instanceof Buffer || PyType.of(value).slot(Slot.BUFFER) != null;
+        return value instanceof PyBytes || value instanceof Buffer || PyType.of(value).slot(Slot.BUFFER) != null;
     }
 
     /** A loan, or a TypeError for what is not bytes-like. The caller releases it. */

@@ -6,9 +6,8 @@ import dev.krait.ops.AttributeOps;
 import dev.krait.ops.TextOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.exception.PyTraceback;
 import dev.krait.type.text.Str;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The plain text of an exception, without source lines, for when the library's {@code traceback} cannot run. */
@@ -27,14 +26,9 @@ public final class TracebackText {
         }
         if (error.traceback != null && error.traceback != PyNone.NONE) {
             out.accept("Traceback (most recent call last):\n");
-            List<Object> entries = new ArrayList<>();
-            for (Object tb = error.traceback; tb != null && tb != PyNone.NONE; tb = AttributeOps.get(t, tb, "tb_next")) {
-                entries.add(tb);
-            }
-            for (Object tb : entries) {
-                Object code = AttributeOps.get(t, AttributeOps.get(t, tb, "tb_frame"), "f_code");
-                out.accept("  File \"" + AttributeOps.get(t, code, "co_filename") + "\", line " + AttributeOps.get(t, tb, "tb_lineno") + ", in "
-                        + AttributeOps.get(t, code, "co_name") + "\n");
+            for (Object tb = error.traceback; tb instanceof PyTraceback entry; tb = entry.next) {
+                out.accept("  File \"" + Str.java(entry.frame.code.filename) + "\", line " + entry.line() + ", in "
+                        + Str.java(entry.frame.code.qualname) + "\n");
             }
         }
         out.accept(line(t, error) + "\n");

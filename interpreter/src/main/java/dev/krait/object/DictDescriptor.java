@@ -5,8 +5,8 @@ import dev.krait.thread.PyThread;
 import dev.krait.type.function.GetSetDescriptor;
 
 /** The descriptor {@code __dict__} of a Python class. Compare CPython {@code Objects/typeobject.c: subtype_dict}. */
-final class DictDescriptor extends GetSetDescriptor {
-    DictDescriptor(PyType owner) {
+public final class DictDescriptor extends GetSetDescriptor {
+    public DictDescriptor(PyType owner) {
         super(owner, null, "__dict__");
     }
 

@@ -223,6 +223,7 @@ public final class ImpModule implements NativeModule {
         interpreter.modules.putName(name.intern(), module);
         module.dict.putName("__builtins__", interpreter.builtins);
         Execution.run(t, code(t, entry), module.dict, module.dict, null);
+        module.dict.putName("__origname__", Str.of(entry.name()));
         return module;
     }
 

@@ -1,6 +1,7 @@
 package dev.krait.type.function;
 
 import dev.krait.object.CallTable;
+import dev.krait.object.DictDescriptor;
 import dev.krait.object.ExposedRow;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
@@ -21,6 +22,10 @@ public final class BuiltinMembers {
         }
         if (dict.getName("__eq__") != null && dict.getName("__hash__") == null) {
             dict.putName("__hash__", PyNone.NONE);
+        }
+        boolean inheritsDict = owner.base != null && owner.base.hasDict;
+        if ((owner.flags & PyType.MANAGED_DICT) != 0 && !inheritsDict && dict.getName("__dict__") == null) {
+            dict.putName("__dict__", new DictDescriptor(owner));
         }
         if (dict.getName("__doc__") == null) {
             dict.putName("__doc__", table.doc().isEmpty() ? PyNone.NONE : Str.of(table.doc()));

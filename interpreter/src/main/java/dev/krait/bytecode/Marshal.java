@@ -22,4 +22,9 @@ public final class Marshal {
         end[0] = reader.position();
         return value;
     }
+
+    /** The data of a value, in a version from 0 to {@link #VERSION}. Raises ValueError for what marshal does not know. */
+    public static byte[] dumps(PyThread t, Object value, int version, boolean allowCode) {
+        return new Marshaller(t, version, allowCode).dump(value);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.krait.eval;
 
+import dev.krait.bytecode.Opcode;
 import dev.krait.frame.PyFrame;
 
 /** Where activations go on that change form, or come from compiled code. */
@@ -13,8 +14,36 @@ final class Resumption {
     private Resumption() {
     }
 
+    /** The argument of an instruction with its prefixes. */
+    static int oparg(byte[] bytes, int unit) {
+        int oparg = bytes[2 * unit + 1] & 0xff;
+        for (int i = unit - 1, shift = 8; i >= 0 && (bytes[2 * i] & 0xff) == Opcode.EXTENDED_ARG; i--, shift += 8) {
+            oparg |= (bytes[2 * i + 1] & 0xff) << shift;
+        }
+        return oparg;
+    }
+
     /** The unit at which a frame goes on whose instruction at {@code lasti} has been done elsewhere, with its result. */
     static int after(PyFrame f, Form form, Object result) {
-        throw new AssertionError("not yet");
+        byte[] bytes = f.code.code;
+        int unit = f.lasti;
+        int opcode = bytes[2 * unit] & 0xff;
+        int oparg = oparg(bytes, unit);
+        int next = unit + 1 + Opcode.caches(opcode);
+        int top = form.stackBase() + form.depths[unit];
+        if (opcode == Opcode.FOR_ITER) {
+            if (result == null) {
+                return next + oparg + 1;
+            }
+            f.slots[top] = result;
+            return next;
+        }
+        int bottom = top - Opcode.popped(opcode, oparg);
+        int pushed = Opcode.pushed(opcode, oparg);
+        java.util.Arrays.fill(f.slots, bottom, top, null);
+        if (pushed > 0) {
+            f.slots[bottom] = result;
+        }
+        return next;
     }
 }

@@ -3,7 +3,6 @@ package dev.krait.eval;
 import dev.krait.bytecode.BinaryOp;
 import dev.krait.frame.PyFrame;
 import dev.krait.object.PyType;
-import dev.krait.ops.AttributeOps;
 import dev.krait.ops.BinaryOps;
 import dev.krait.ops.CompareOps;
 import dev.krait.ops.ContainmentOps;
@@ -125,19 +124,15 @@ final class Sites {
     }
 
     static Object loadAttribute(PyThread t, PyFrame f, Form form, int pc, Object owner) {
-        int unit = unit(f, pc);
-        return AttributeOps.get(t, owner, form.code.names[form.words[pc + 2]]);
+        return AttributeCaches.load(t, form, unit(f, pc), owner, form.code.names[form.words[pc + 2]]);
     }
 
     static void loadMethod(PyThread t, PyFrame f, Form form, int pc, Object owner, Object[] s, int at) {
-        int unit = unit(f, pc);
-        s[at] = AttributeOps.get(t, owner, form.code.names[form.words[pc + 2]]);
-        s[at + 1] = null;
+        AttributeCaches.loadMethod(t, form, unit(f, pc), owner, form.code.names[form.words[pc + 2]], s, at);
     }
 
     static void storeAttribute(PyThread t, PyFrame f, Form form, int pc, Object owner, Object value) {
-        int unit = unit(f, pc);
-        AttributeOps.set(t, owner, form.code.names[form.words[pc + 3]], value);
+        AttributeCaches.store(t, form, unit(f, pc), owner, form.code.names[form.words[pc + 3]], value);
     }
 
     /** Where a global name was found: the entry's number in the globals, or in the builtins while the globals have these keys. */

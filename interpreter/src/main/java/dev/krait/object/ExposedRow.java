@@ -128,7 +128,7 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
         int skip = bound();
         int count = parameterCount;
         if (keywordCount > 0 && positionalOnly == count && !varKeywords) {
-            throw RowErrors.noKeywords(this);
+            throw RowErrors.noKeywords(this, arguments);
         }
         Object[] values = new Object[skip + count + (varArgs ? 1 : 0) + (varKeywords ? 1 : 0)];
         if (skip == 1) {
@@ -136,7 +136,7 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
         }
         int byPosition = given - skip;
         if (byPosition > positional && !varArgs) {
-            throw RowErrors.tooMany(this, byPosition, keywordCount);
+            throw RowErrors.tooMany(this, byPosition, keywordCount, arguments);
         }
         int direct = Math.min(byPosition, positional);
         System.arraycopy(arguments, skip, values, skip, direct);
@@ -146,7 +146,7 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
         String bad = keywordCount > 0 ? bindKeywords(arguments, keywords, given, values, direct) : null;
         for (int i = 0; i < count; i++) {
             if (values[skip + i] == null && (required >>> i & 1) != 0) {
-                throw RowErrors.tooFew(this, i, byPosition);
+                throw RowErrors.tooFew(this, i, byPosition, arguments);
             }
         }
         if (bad != null) {

@@ -15,13 +15,19 @@ final class RowErrors {
         return row.kind() == ExposedRow.Kind.METHOD && Slot.isWrapped(row.name()) && !row.name().equals("__init__") && !row.name().equals("__call__");
     }
 
+    /** The name with that of its type or module before it; a method of a class or metaclass shows the class that it was called on. */
+    private static String qualified(ExposedRow row, Object[] arguments) {
+        boolean bound = row.bound() == 1 && row.kind() != ExposedRow.Kind.NEW && !row.name().equals("__init__");
+        return bound && arguments.length > 0 && arguments[0] instanceof PyType cls ? cls.qualname + "." + row.name() : row.qualifiedName();
+    }
+
     /** The name without a type or module before it. */
     private static String shortName(ExposedRow row) {
         return row.kind() == ExposedRow.Kind.NEW || row.name().equals("__init__") ? row.qualifiedName() : row.name();
     }
 
-    static RuntimeException noKeywords(ExposedRow row) {
-        return TypeErrors.of((isWrapper(row) ? "wrapper " + row.name() : row.qualifiedName()) + "() takes no keyword arguments");
+    static RuntimeException noKeywords(ExposedRow row, Object[] arguments) {
+        return TypeErrors.of((isWrapper(row) ? "wrapper " + row.name() : qualified(row, arguments)) + "() takes no keyword arguments");
     }
 
     /** A keyword that fits no parameter, or one that is filled already. */
@@ -38,9 +44,9 @@ final class RowErrors {
         return 64 - Long.numberOfLeadingZeros(required);
     }
 
-    static RuntimeException tooMany(ExposedRow row, int given, int keywords) {
+    static RuntimeException tooMany(ExposedRow row, int given, int keywords, Object[] arguments) {
         if (row.positionalOnly() == row.parameterCount()) {
-            return arity(row, given);
+            return arity(row, given, arguments);
         }
         int total = row.parameterCount();
         if (given + keywords > total) {
@@ -54,9 +60,9 @@ final class RowErrors {
                 + plural(most) + " (" + given + " given)");
     }
 
-    static RuntimeException tooFew(ExposedRow row, int index, int given) {
+    static RuntimeException tooFew(ExposedRow row, int index, int given, Object[] arguments) {
         if (row.positionalOnly() == row.parameterCount()) {
-            return arity(row, given);
+            return arity(row, given, arguments);
         }
         if (index < row.positionalOnly()) {
             int least = 64 - Long.numberOfLeadingZeros(row.required() & (1L << row.positionalOnly()) - 1);
@@ -67,7 +73,7 @@ final class RowErrors {
     }
 
     /** The count message of a row whose parameters are all positional-only. */
-    private static RuntimeException arity(ExposedRow row, int given) {
+    private static RuntimeException arity(ExposedRow row, int given, Object[] arguments) {
         int least = leastPositional(row);
         int most = row.positional();
         if (isWrapper(row) && most <= 1) {
@@ -78,10 +84,10 @@ final class RowErrors {
         }
         boolean maker = row.kind() == ExposedRow.Kind.NEW || row.name().equals("__init__");
         if (most == 0 && !maker) {
-            return TypeErrors.of(row.qualifiedName() + "() takes no arguments (" + given + " given)");
+            return TypeErrors.of(qualified(row, arguments) + "() takes no arguments (" + given + " given)");
         }
         if (most == 1 && least == 1 && !maker && !row.varArgs()) {
-            return TypeErrors.of(row.qualifiedName() + "() takes exactly one argument (" + given + " given)");
+            return TypeErrors.of(qualified(row, arguments) + "() takes exactly one argument (" + given + " given)");
         }
         boolean few = given < least;
         int limit = few ? least : most;

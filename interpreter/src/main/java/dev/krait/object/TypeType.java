@@ -167,7 +167,7 @@ final class TypeType {
         return self.base == null ? PyNone.NONE : self.base;
     }
 
-    @ExposedGetter(value = "__mro__", member = true)
+    @ExposedGetter("__mro__")
     static Object mroTuple(PyType self) {
         return PyTuple.of((Object[]) java.util.Arrays.copyOf(self.mro(), self.mro().length, Object[].class));
     }

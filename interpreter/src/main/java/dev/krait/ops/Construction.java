@@ -24,6 +24,9 @@ public final class Construction {
         if (!direct(cls)) {
             return CallOps.callSlot(t, cls, CallOps.NO_ARGUMENTS, null);
         }
+        if (cls == PyType.TYPE) {
+            return call(t, cls, CallOps.NO_ARGUMENTS, null);
+        }
         int traits = cls.traits();
         if ((traits & TypeTraits.OBJECT_NEW) != 0) {
             Object self = bare(t, cls);

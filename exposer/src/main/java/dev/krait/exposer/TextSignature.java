@@ -24,7 +24,12 @@ record TextSignature(String name, String text, List<String> names, int positiona
             throw new IllegalArgumentException("a text signature looks like name(parameters): " + source);
         }
         Reader reader = new Reader();
-        for (String part : split(source.substring(open + 1, source.length() - 1))) {
+        String parameters = source.substring(open + 1, source.length() - 1);
+        if (parameters.contains("[, ")) {
+            // optional groups, "sub[, start[, end]]": each name in brackets may be left out
+            parameters = parameters.replaceAll("\\[, (\\w+)", ", $1=?").replace("]", "");
+        }
+        for (String part : split(parameters)) {
             reader.accept(part.strip());
         }
         return reader.finish(source.substring(0, open).strip(), source.substring(open));

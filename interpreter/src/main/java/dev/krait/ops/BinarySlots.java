@@ -7,7 +7,7 @@ import dev.krait.object.PyNotImplemented;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
-import dev.krait.type.function.BuiltinMethod;
+import dev.krait.type.function.RowMethod;
 
 /**
  * The generic protocol of binary operators: reflected and in-place methods, and sequences after numbers.
@@ -182,7 +182,7 @@ final class BinarySlots {
 
     /** Whether a method is a built-in sequence's concatenation or repetition. */
     private static boolean isSequence(Object method) {
-        return method instanceof BuiltinMethod m && isSequence(m.owner);
+        return method instanceof RowMethod m && isSequence(m.owner);
     }
 
     private static boolean isSequence(PyType owner) {

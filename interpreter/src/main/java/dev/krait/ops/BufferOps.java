@@ -15,7 +15,7 @@ public final class BufferOps {
 
     /** Whether an object can lend memory. */
     public static boolean is(Object value) {
-        return value instanceof PyBytes || value instanceof Buffer || PyType.of(value).slot(Slot.BUFFER) != null;
+        return value instanceof Buffer || PyType.of(value).slot(Slot.BUFFER) != null;
     }
 
     /** A loan, or a TypeError for what is not bytes-like. The caller releases it. */
@@ -28,7 +28,7 @@ public final class BufferOps {
             throw TypeErrors.of("a bytes-like object is required, not '" + PyType.of(value).name + "'");
         }
         Object view = SlotOps.call(t, slot, value, (long) flags);
-        if (!(view instanceof Buffer m)) {
+        if (!(view instanceof dev.krait.type.text.PyMemoryView m)) {
             throw TypeErrors.of("__buffer__ returned non-memoryview object");
         }
         return m.lend(t, flags);

@@ -74,6 +74,11 @@ public final class CompareOps {
         return bySlots(t, a, b, op);
     }
 
+    /** The operator with its operands exchanged: {@code <} for {@code >}. */
+    public static int swapped(int op) {
+        return SWAPPED[op];
+    }
+
     /** {@code a op b} for an int and a float, exactly. */
     public static boolean mixed(Object a, double b, int op) {
         return Double.isNaN(b) ? op == NE : compare(Ints.compareToDouble(a, b), 0, op);

@@ -5,6 +5,7 @@ import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
 import dev.krait.type.text.Str;
+import dev.krait.type.text.StrRepr;
 
 /** The texts of values. Results are {@code str} values in either form. */
 public final class TextOps {
@@ -27,6 +28,11 @@ public final class TextOps {
             throw TypeErrors.of(Slot.name(slot) + " returned non-string (type " + PyType.of(result).name + ")");
         }
         return result;
+    }
+
+    /** {@code ascii(value)}. */
+    public static Object ascii(PyThread t, Object value) {
+        return StrRepr.escapeNonAscii(Str.exactOrNull(repr(t, value)));
     }
 
     /** {@code format(value, spec)}. */

@@ -77,6 +77,49 @@ public final class ComplexArithmetic {
         return Double.isNaN(re) && Double.isNaN(im) ? recovered(a, b, absReal, absImag, re, im) : new PyComplex(re, im);
     }
 
+    /** A real number divided by a complex one. Compare CPython {@code _Py_rc_quot}. */
+    static PyComplex divideReal(double a, PyComplex b) {
+        double absReal = Math.abs(b.real);
+        double absImag = Math.abs(b.imag);
+        double re;
+        double im;
+        if (absReal >= absImag) {
+            if (absReal == 0) {
+                throw ZeroDivisionErrors.of("division by zero");
+            }
+            double ratio = b.imag / b.real;
+            double denominator = b.real + b.imag * ratio;
+            re = a / denominator;
+            im = -a * ratio / denominator;
+        } else if (absImag >= absReal) {
+            double ratio = b.real / b.imag;
+            double denominator = b.real * ratio + b.imag;
+            re = a * ratio / denominator;
+            im = -a / denominator;
+        } else {
+            return new PyComplex(Double.NaN, Double.NaN);
+        }
+        boolean finite = !Double.isInfinite(a) && !Double.isNaN(a);
+        if (Double.isNaN(re) && Double.isNaN(im) && finite && (Double.isInfinite(absReal) || Double.isInfinite(absImag))) {
+            double x = Math.copySign(Double.isInfinite(b.real) ? 1 : 0, b.real);
+            double y = Math.copySign(Double.isInfinite(b.imag) ? 1 : 0, b.imag);
+            return new PyComplex(0.0 * (a * x), 0.0 * (-a * y));
+        }
+        return new PyComplex(re, im);
+    }
+
+    /** The modulus; raises OverflowError when it is not finite but the parts are. */
+    public static double absolute(PyComplex z) {
+        if (Double.isInfinite(z.real) || Double.isInfinite(z.imag)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double result = Math.hypot(z.real, z.imag);
+        if (Double.isInfinite(result)) {
+            throw dev.krait.error.OverflowErrors.of("absolute value too large");
+        }
+        return result;
+    }
+
     private static PyComplex recovered(PyComplex a, PyComplex b, double absReal, double absImag, double re, double im) {
         boolean finiteB = !Double.isInfinite(b.real) && !Double.isNaN(b.real) && !Double.isInfinite(b.imag) && !Double.isNaN(b.imag);
         if ((Double.isInfinite(a.real) || Double.isInfinite(a.imag)) && finiteB) {

@@ -31,6 +31,14 @@ public final class WideString extends PyObject {
         return codePoints.clone();
     }
 
+    void copy(int[] into, int at) {
+        System.arraycopy(codePoints, 0, into, at, codePoints.length);
+    }
+
+    Object slice(int from, int to) {
+        return Str.of(codePoints, from, to);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof WideString w && Arrays.equals(codePoints, w.codePoints);

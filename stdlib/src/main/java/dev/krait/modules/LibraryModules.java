@@ -4,12 +4,13 @@ import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.collections.CollectionsModule;
 import dev.krait.modules.itertools.ItertoolsModule;
+import dev.krait.modules.sre.SreModule;
 import java.util.List;
 
 /** The native modules of the standard library, one row each. */
 public final class LibraryModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_collections", "itertools");
+            "_collections", "_sre", "itertools");
 
     @Override
     public List<String> names() {
@@ -20,6 +21,7 @@ public final class LibraryModules implements NativeModuleSource {
     public NativeModule find(String name) {
         return switch (name) {
             case "_collections" -> new CollectionsModule();
+            case "_sre" -> new SreModule();
             case "itertools" -> new ItertoolsModule();
             default -> null;
         };

@@ -1,6 +1,6 @@
 package dev.krait.launcher;
 
-import dev.krait.bytecode.MarshalReader;
+import dev.krait.bytecode.Marshal;
 import dev.krait.bytecode.PyCode;
 import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
@@ -183,7 +183,7 @@ final class Program {
     }
 
     private PyCode readCode(byte[] bytes) {
-        Object code = new MarshalReader(t, bytes, PYC_HEADER, bytes.length, true).read();
+        Object code = Marshal.loads(t, bytes, PYC_HEADER, true, new int[1]);
         if (code instanceof PyCode c) {
             return c;
         }

@@ -1,7 +1,7 @@
 package dev.krait.modules.core;
 
 import dev.krait.ast.Mod;
-import dev.krait.bytecode.MarshalReader;
+import dev.krait.bytecode.Marshal;
 import dev.krait.bytecode.PyCode;
 import dev.krait.error.ImportErrors;
 import dev.krait.error.NotImplementedErrors;
@@ -183,7 +183,7 @@ public final class ImpModule implements NativeModule {
     static Object getFrozenObject(PyThread t, Object name, Object data) {
         if (data != null && data != PyNone.NONE) {
             byte[] bytes = BufferOps.bytes(t, data);
-            return new MarshalReader(t, bytes, 0, bytes.length, true).read();
+            return Marshal.loads(t, bytes, true);
         }
         FrozenModules.Entry entry = entry(t, ArgumentOps.text(name, "get_frozen_object", "1"));
         if (entry == null) {
@@ -196,7 +196,7 @@ public final class ImpModule implements NativeModule {
     public static PyCode code(PyThread t, FrozenModules.Entry entry) {
         byte[] frozen = FrozenModules.resource(entry);
         if (frozen != null) {
-            return (PyCode) new MarshalReader(t, frozen, 0, frozen.length, true).read();
+            return (PyCode) Marshal.loads(t, frozen, true);
         }
         byte[] source;
         try {

@@ -1,7 +1,6 @@
 package dev.krait.modules.core;
 
-import dev.krait.bytecode.MarshalReader;
-import dev.krait.bytecode.MarshalWriter;
+import dev.krait.bytecode.Marshal;
 import dev.krait.error.EOFErrors;
 import dev.krait.error.TypeErrors;
 import dev.krait.exposer.ExposedFunction;
@@ -19,7 +18,6 @@ import dev.krait.type.text.PyBytes;
 /** The module {@code marshal}. Compare CPython {@code Python/marshal.c}. */
 @ExposedModule(value = "marshal", doc = "This module contains functions that can read and write Python values in\na binary format.")
 public final class MarshalModule implements NativeModule {
-    private static final int VERSION = 5;
 
     @Override
     public CallTable table() {
@@ -28,14 +26,12 @@ public final class MarshalModule implements NativeModule {
 
     @Override
     public void init(PyThread t, PyModule module) {
-        module.dict.putName("version", (long) VERSION);
+        module.dict.putName("version", (long) Marshal.VERSION);
     }
 
     @ExposedFunction(value = "dumps($module, value, version=version, /, *, allow_code=True)", doc = "Return the bytes object that would be written to a file by dump(value, file).")
     static Object dumps(PyThread t, Object value, Object version, Object allowCode) {
-        MarshalWriter writer = new MarshalWriter(t, ArgumentOps.integer(t, version, VERSION), ArgumentOps.truth(t, allowCode, true));
-        writer.write(value);
-        return PyBytes.of(writer.toByteArray());
+        return PyBytes.of(Marshal.dumps(t, value, ArgumentOps.integer(t, version, Marshal.VERSION), ArgumentOps.truth(t, allowCode, true)));
     }
 
     @ExposedFunction(value = "dump($module, value, file, version=version, /, *, allow_code=True)", doc = "Write the value on the open file.")
@@ -46,7 +42,7 @@ public final class MarshalModule implements NativeModule {
     @ExposedFunction(value = "loads($module, bytes, /, *, allow_code=True)", doc = "Convert the bytes-like object to a value.")
     static Object loads(PyThread t, Object bytes, Object allowCode) {
         byte[] data = BufferOps.bytes(t, bytes);
-        return new MarshalReader(t, data, 0, data.length, ArgumentOps.truth(t, allowCode, true)).read();
+        return Marshal.loads(t, data, ArgumentOps.truth(t, allowCode, true));
     }
 
     @ExposedFunction(value = "load($module, file, /, *, allow_code=True)", doc = "Read one value from the open file and return it.")
@@ -61,9 +57,9 @@ public final class MarshalModule implements NativeModule {
         if (data.length == 0) {
             throw EOFErrors.of("EOF read where object expected");
         }
-        MarshalReader reader = new MarshalReader(t, data, 0, data.length, ArgumentOps.truth(t, allowCode, true));
-        Object value = reader.read();
-        CallOps.callMethod(t, file, "seek", dev.krait.ops.BinaryOps.add(t, position, (long) reader.position()));
+        int[] end = new int[1];
+        Object value = Marshal.loads(t, data, 0, ArgumentOps.truth(t, allowCode, true), end);
+        CallOps.callMethod(t, file, "seek", dev.krait.ops.BinaryOps.add(t, position, (long) end[0]));
         return value;
     }
 }

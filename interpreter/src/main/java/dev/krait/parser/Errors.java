@@ -103,8 +103,11 @@ final class Errors {
                 tokenizer.next();
             } while (tokenizer.kind != Token.ENDMARKER);
         } catch (ParseError e) {
+            if (tokenizer.isInFormat()) {
+                return error;
+            }
             if (e.origin() == ParseError.Origin.TOKEN) {
-                return tokenizer.isInFormat() ? error : e;
+                return e;
             }
             return tokenizer.level() > 0 && line > tokenizer.openBracketLine() ? tokenizer.neverClosed() : error;
         }

@@ -320,10 +320,8 @@ final class InvalidExpressions extends Chapter {
         if (t.accept(RBRACE)) {
             return new Expr.DictExpr(frozen(keys), frozen(values), t.spanFrom(first));
         }
-        if (r.invalid) {
-            t.mark = first + 1;
-            wrongPairs();
-        }
+        t.mark = first + 1;
+        wrongPairs();
         return fail(first);
     }
 
@@ -351,8 +349,8 @@ final class InvalidExpressions extends Chapter {
         }
     }
 
-    /** {@code invalid_double_starred_kvpairs}. */
-    private void wrongPairs() {
+    /** {@code invalid_double_starred_kvpairs}: behind the brace. CPython tries it in both passes. */
+    void wrongPairs() {
         int first = t.mark;
         if (pairs(new ArrayList<>(), new ArrayList<>())) {
             wrongPair();
@@ -418,7 +416,7 @@ final class InvalidExpressions extends Chapter {
     }
 
     /** {@code invalid_comprehension}: the opening bracket is next. */
-    private void comprehension() {
+    void comprehension() {
         if (!r.invalid) {
             return;
         }

@@ -164,7 +164,12 @@ final class InvalidStatements extends Chapter {
         if (a == null || !t.at(COMMA)) {
             return;
         }
-        r.primaries.moreElements(a);
+        t.mark++;
+        Expr next;
+        while ((next = r.expressions.starNamedExpression()) != null) {
+            // several runs of elements: the comma between two of them may be missing
+            r.primaries.moreElements(next);
+        }
         if (t.accept(COLON) && r.expressions.expression() != null) {
             throw r.errors.at("only single target (not tuple) can be annotated", a.span());
         }

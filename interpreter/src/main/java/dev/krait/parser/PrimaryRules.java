@@ -9,10 +9,14 @@ import dev.krait.ast.Span;
 import dev.krait.object.PyEllipsis;
 import dev.krait.object.PyNone;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Atoms, what is appended to them, displays and comprehensions. Compare CPython {@code Grammar/python.gram}, Primary elements. */
 final class PrimaryRules extends Chapter {
+    /** The braces, by token, at which the first pass has found no dict. */
+    private final BitSet brokenDicts = new BitSet();
+
     PrimaryRules(Rules rules) {
         super(rules);
     }
@@ -29,6 +33,10 @@ final class PrimaryRules extends Chapter {
         int first = t.mark;
         Expr e = atom();
         while (e != null) {
+            if (r.invalid && (t.at(LBRACE) || t.at(LSQB))) {
+                // CPython looks for a generator expression here, and the rule for mistakes in it takes any bracket
+                r.invalidExpressions.comprehension();
+            }
             Expr longer = switch (t.kind()) {
                 case DOT -> attribute(first, e, ExprContext.LOAD);
                 case LPAR -> r.calls.call(first, e);
@@ -224,7 +232,7 @@ final class PrimaryRules extends Chapter {
     private Expr braced() {
         int first = t.mark++;
         if (t.at(RBRACE) || t.at(DOUBLESTAR)) {
-            return dict(first, null);
+            return dictOrMistake(first, null);
         }
         int start = t.mark;
         Expr element = r.expressions.starNamedExpression();
@@ -232,7 +240,7 @@ final class PrimaryRules extends Chapter {
             return fail(first);
         }
         if (t.at(COLON) && !(element instanceof Expr.Starred) && !(element instanceof Expr.NamedExpr && t.kindAfterName(start) == COLONEQUAL)) {
-            return dict(first, element);
+            return dictOrMistake(first, element);
         }
         if (t.at(FOR) || t.at(ASYNC)) {
             List<Comprehension> clauses = element instanceof Expr.Starred ? null : forIfClauses();
@@ -240,6 +248,21 @@ final class PrimaryRules extends Chapter {
         }
         List<Expr> elements = moreElements(element);
         return t.accept(RBRACE) ? new Expr.SetExpr(elements, t.spanFrom(first)) : fail(first);
+    }
+
+    /** Mistakes in a dict are told in the first pass already, as CPython does; a brace is looked at once for them. */
+    private Expr dictOrMistake(int first, Expr firstKey) {
+        if (brokenDicts.get(first)) {
+            return fail(first);
+        }
+        Expr dict = dict(first, firstKey);
+        if (dict == null) {
+            brokenDicts.set(first);
+            t.mark = first + 1;
+            r.invalidExpressions.wrongPairs();
+            t.mark = first;
+        }
+        return dict;
     }
 
     /** A dict whose first key has been read, or one that is empty or starts with two stars. */

@@ -81,6 +81,9 @@ final class TargetRules extends Chapter {
         }
         Expr e = r.primaries.atom();
         while (e != null && isTrailer(t.kind())) {
+            if (r.invalid && t.at(LSQB)) {
+                r.invalidExpressions.comprehension();
+            }
             int before = t.mark;
             Expr whole = e;
             e = switch (t.kind()) {

@@ -288,7 +288,7 @@ public final class Tokenizer {
                 if (typeComments && typeComment(from, blank)) {
                     return true;
                 }
-                from = cur;
+                // the line end that follows counts from the comment
             }
             if (c == 0) {
                 return end();

@@ -11,7 +11,7 @@ final class Errors {
     private final SourceText source;
     private final Tokenizer tokenizer;
 
-    Errors(TokenBuffer tokens, ParseMode mode) {
+    Errors(TokenBuffer tokens) {
         this.t = tokens;
         this.source = tokens.source;
         this.tokenizer = tokens.tokenizer;
@@ -65,7 +65,8 @@ final class Errors {
         int start = source.lineStart(line);
         int end = source.lineEnd(start);
         String text = source.slice(start, end);
-        boolean current = line >= tokenizer.currentLine();
+        // the line that is being read still has its end
+        boolean current = line >= tokenizer.currentLine() && end < source.length();
         int length = end - start + (current ? 1 : 0);
         // the end is counted in the first line too, even if it is in another
         return new ParseError(kind, message, source.filename(), line, offset(start, length, column + 1), endLine,

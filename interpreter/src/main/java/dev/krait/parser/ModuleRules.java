@@ -72,7 +72,7 @@ final class ModuleRules extends Chapter {
             return new Mod.Interactive(List.of(new Stmt.Pass(t.span(first))));
         }
         if (t.at(ENDMARKER)) {
-            throw r.errors.atLastToken("invalid syntax");
+            return null;
         }
         Stmt compound = r.compound.statement();
         if (compound != null) {
@@ -111,7 +111,7 @@ final class ModuleRules extends Chapter {
             }
             stars = here;
             types.add(type);
-        } while (t.accept(COMMA));
+        } while (stars < 2 && t.accept(COMMA));
         return frozen(types);
     }
 }

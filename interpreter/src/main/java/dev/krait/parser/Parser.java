@@ -40,6 +40,15 @@ public final class Parser {
     }
 
     private Mod run() {
+        try {
+            return parsed();
+        } catch (StackOverflowError e) {
+            // the counted depth keeps a thread with a usual stack from this: the last resort for a small one
+            throw rules.errors.tooComplex();
+        }
+    }
+
+    private Mod parsed() {
         Mod tree;
         try {
             tree = rules.modules.start();

@@ -86,7 +86,7 @@ final class PatternRules extends Chapter {
     private Pattern atomPattern() {
         int first = t.mark;
         return switch (t.kind()) {
-            case NUMBER, PLUS, MINUS -> {
+            case NUMBER, MINUS -> {
                 Expr value = numberLiteral();
                 yield value == null ? null : new Pattern.MatchValue(value, t.spanFrom(first));
             }
@@ -140,17 +140,13 @@ final class PatternRules extends Chapter {
         return ((Expr.Constant) numberIn(number)).value();
     }
 
-    /** {@code signed_number: NUMBER | '+' NUMBER | '-' NUMBER}; the plus leaves no trace. */
+    /** {@code signed_number: NUMBER | '-' NUMBER}. */
     private Expr signedNumber() {
         int first = t.mark;
         boolean minus = t.accept(MINUS);
-        boolean plus = !minus && t.accept(PLUS);
         int token = t.take(NUMBER);
         if (token < 0) {
             return fail(first);
-        }
-        if (plus) {
-            r.require(14, "Unary plus in patterns is");
         }
         Expr number = r.literals.number(token);
         return minus ? new Expr.UnaryOp(UnaryOperator.USUB, number, t.spanFrom(first)) : number;
@@ -323,7 +319,7 @@ final class PatternRules extends Chapter {
     /** {@code literal_expr | attr}. */
     private Expr mappingKey() {
         return switch (t.kind()) {
-            case NUMBER, PLUS, MINUS -> numberLiteral();
+            case NUMBER, MINUS -> numberLiteral();
             case STRING, FSTRING_START, TSTRING_START -> r.formats.strings();
             case NONE, TRUE, FALSE -> new Expr.Constant(singleton(t.kind()), null, t.span(t.mark++));
             case NAME -> {

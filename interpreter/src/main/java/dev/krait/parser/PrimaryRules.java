@@ -14,6 +14,10 @@ import java.util.List;
 
 /** Atoms, what is appended to them, displays and comprehensions. Compare CPython {@code Grammar/python.gram}, Primary elements. */
 final class PrimaryRules extends Chapter {
+    /** How many levels CPython's parser goes down for an expression in brackets, and for one in a call or subscript. */
+    private static final int BRACKET_DEPTH = 27;
+    private static final int TRAILER_DEPTH = 23;
+
     /** The braces, by token, at which the first pass has found no dict. */
     private final BitSet brokenDicts = new BitSet();
 
@@ -37,18 +41,28 @@ final class PrimaryRules extends Chapter {
                 // CPython looks for a generator expression here, and the rule for mistakes in it takes any bracket
                 r.invalidExpressions.comprehension();
             }
-            Expr longer = switch (t.kind()) {
-                case DOT -> attribute(first, e, ExprContext.LOAD);
-                case LPAR -> r.calls.call(first, e);
-                case LSQB -> subscript(first, e, ExprContext.LOAD);
-                default -> null;
-            };
+            Expr longer = trailer(first, e);
             if (longer == null) {
                 return e;
             }
             e = longer;
         }
         return null;
+    }
+
+    /** One attribute, call or subscript behind a primary that starts at a token; null when there is none. */
+    Expr trailer(int first, Expr e) {
+        int kind = t.kind();
+        if (kind == DOT) {
+            return attribute(first, e, ExprContext.LOAD);
+        }
+        if (kind != LPAR && kind != LSQB) {
+            return null;
+        }
+        r.enter(TRAILER_DEPTH);
+        Expr longer = kind == LPAR ? r.calls.call(first, e) : subscript(first, e, ExprContext.LOAD);
+        r.leave(TRAILER_DEPTH);
+        return longer;
     }
 
     /** {@code '.' NAME} behind a primary that starts at a token. */
@@ -119,8 +133,23 @@ final class PrimaryRules extends Chapter {
     // ---- Atoms ----
 
     Expr atom() {
+        int kind = t.kind();
+        if (kind != LPAR && kind != LSQB && kind != LBRACE) {
+            return plainAtom(kind);
+        }
+        r.enter(BRACKET_DEPTH);
+        Expr e = switch (kind) {
+            case LPAR -> r.diagnosing ? r.memoByMode("parenthesised", r.invalidExpressions::parenthesised) : parenthesised();
+            case LSQB -> r.diagnosing ? r.memoByMode("bracketed", r.invalidExpressions::bracketed) : bracketed();
+            default -> r.diagnosing ? r.memoByMode("braced", r.invalidExpressions::braced) : braced();
+        };
+        r.leave(BRACKET_DEPTH);
+        return e;
+    }
+
+    private Expr plainAtom(int kind) {
         int first = t.mark;
-        switch (t.kind()) {
+        switch (kind) {
             case NAME -> {
                 t.mark++;
                 return new Expr.Name(t.name(first), ExprContext.LOAD, t.span(first));
@@ -143,15 +172,6 @@ final class PrimaryRules extends Chapter {
             }
             case ELLIPSIS -> {
                 return constant(PyEllipsis.ELLIPSIS);
-            }
-            case LPAR -> {
-                return r.diagnosing ? r.memoByMode("parenthesised", r.invalidExpressions::parenthesised) : parenthesised();
-            }
-            case LSQB -> {
-                return r.diagnosing ? r.memoByMode("bracketed", r.invalidExpressions::bracketed) : bracketed();
-            }
-            case LBRACE -> {
-                return r.diagnosing ? r.memoByMode("braced", r.invalidExpressions::braced) : braced();
             }
             default -> {
                 return null;

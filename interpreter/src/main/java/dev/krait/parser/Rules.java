@@ -53,7 +53,7 @@ final class Rules {
         this.flags = flags;
         this.warnings = warnings;
         this.barryAsFlufl = flags.barryAsFlufl();
-        this.errors = new Errors(tokens, mode);
+        this.errors = new Errors(tokens);
         this.expressions = new ExpressionRules(this);
         this.primaries = new PrimaryRules(this);
         this.calls = new CallRules(this);
@@ -96,13 +96,23 @@ final class Rules {
 
     /** One level deeper; every {@code enter} has its {@link #leave}, except when an error ends the parse. */
     void enter() {
-        if (++depth > MAX_DEPTH) {
+        enter(1);
+    }
+
+    /** Deeper by as many levels as CPython's parser goes, which calls itself for every rule in between. */
+    void enter(int levels) {
+        depth += levels;
+        if (depth > MAX_DEPTH) {
             throw errors.tooComplex();
         }
     }
 
     void leave() {
-        depth--;
+        leave(1);
+    }
+
+    void leave(int levels) {
+        depth -= levels;
     }
 
     /** Refuses syntax that is newer than the wanted version. */

@@ -85,12 +85,7 @@ final class TargetRules extends Chapter {
                 r.invalidExpressions.comprehension();
             }
             int before = t.mark;
-            Expr whole = e;
-            e = switch (t.kind()) {
-                case DOT -> r.primaries.attribute(first, whole, ExprContext.LOAD);
-                case LPAR -> r.calls.call(first, whole);
-                default -> r.primaries.subscript(first, whole, ExprContext.LOAD);
-            };
+            e = r.primaries.trailer(first, e);
             if (e == null || isTrailer(t.kind())) {
                 continue;
             }

@@ -35,7 +35,7 @@ public final class Tokenizer {
 
     /** The next byte to read, and the line it is in. */
     int cur;
-    int lineno = 1;
+    int lineno;
     int lineStart;
 
     private boolean atLineStart = true;
@@ -48,6 +48,7 @@ public final class Tokenizer {
         this.source = source;
         this.bytes = source.bytes();
         this.length = source.length();
+        this.lineno = length == 0 ? 0 : 1;
         this.typeComments = typeComments;
         this.warnings = warnings;
         this.numbers = new NumberScanner(this);
@@ -404,6 +405,8 @@ public final class Tokenizer {
         token(ignore ? Token.TYPE_IGNORE : Token.TYPE_COMMENT, ignore ? ignoreEnd : at);
         if (ignore && blank && bytes[cur] == '\n') {
             cur++;
+            // CPython has the line end in the tag then
+            end = cur;
             atLineStart = true;
         }
         return true;
@@ -522,7 +525,7 @@ public final class Tokenizer {
         int to = source.lineEnd(from);
         int offset = source.codePoints(from, Math.min(from + atColumn, to)) + 1;
         String text = source.slice(from, to);
-        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, atLine == lineno ? text + "\n" : text)
+        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, atLine == lineno && to < length ? text + "\n" : text)
                 .withOrigin(ParseError.Origin.TOKENIZER);
     }
 

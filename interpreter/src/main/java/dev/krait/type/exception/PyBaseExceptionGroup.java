@@ -16,6 +16,7 @@ import dev.krait.ops.TruthOps;
 import dev.krait.ops.TypeOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         if (members.isEmpty()) {
             return null;
         }
-        Object made = CallOps.callMethod(t, this, "derive", PyTuple.of(members.toArray()));
+        Object made = CallOps.callMethod(t, this, "derive", PyList.of(members.toArray()));
         if (!(made instanceof PyBaseExceptionGroup group)) {
             throw TypeErrors.of("derive must return an instance of BaseExceptionGroup");
         }
@@ -151,7 +152,7 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         group.suppressContext = suppressContext;
         Object notes = AttributeOps.lookup(t, this, "__notes__");
         if (notes != null && (PyType.of(notes).slot(Slot.GETITEM) != null)) {
-            AttributeOps.set(t, group, "__notes__", CallOps.call1(t, dev.krait.type.sequence.PyList.TYPE, notes));
+            AttributeOps.set(t, group, "__notes__", CallOps.call1(t, PyList.TYPE, notes));
         }
         return group;
     }

@@ -41,7 +41,19 @@ public final class Harness {
     }
 
     private static String text(PyThread t, Object value) {
-        return value instanceof Boolean b ? b ? "True" : "False" : value instanceof Number n && !(value instanceof Double) ? n.toString() : Str.java(TextOps.str(t, value));
+        return value instanceof Boolean b ? b ? "True" : "False" : value instanceof Number n ? n.toString() : Str.java(TextOps.str(t, value));
+    }
+
+    /** {@code math.sqrt}. */
+    static final class Sqrt extends PyObject {
+        Sqrt() {
+            super(PyType.OBJECT);
+        }
+
+        @Override
+        public Object call(PyThread t, Object[] arguments, String[] keywords) {
+            return Math.sqrt(((Number) arguments[0]).doubleValue());
+        }
     }
 
     public final StringBuilder out = new StringBuilder();
@@ -60,6 +72,8 @@ public final class Harness {
             jit = Jit.install(interpreter, options, new ClassBackend());
         }
         b.putName("print", new Print(out));
+        b.putName("sqrt", new Sqrt());
+        b.putName("pi", Math.PI);
     }
 
     /** Runs the code of a {@code .pyc} file as module {@code __main__}. */

@@ -97,7 +97,8 @@ public final class Harness {
         long start = System.nanoTime();
         h.run(Path.of(args[1]));
         System.out.print(h.out);
-        System.err.printf("%.3f s%n", (System.nanoTime() - start) / 1e9);
+        System.err.printf("%.3f s, cpu %.3f s%n", (System.nanoTime() - start) / 1e9,
+                java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9);
         if (h.jit != null) {
             var s = h.jit.statistics();
             System.err.println("units " + s.units() + " bytes " + s.bytes());

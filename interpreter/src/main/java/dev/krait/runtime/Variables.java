@@ -11,8 +11,9 @@ public final class Variables {
     private Variables() {
     }
 
-    public static Object global(PyThread t, PyFrame f, Object name) {
-        return FrameOperations.loadGlobal(t, f, (String) name);
+    /** {@code site} is a {@link GlobalSite}. */
+    public static Object global(PyThread t, PyFrame f, Object site) {
+        return ((GlobalSite) site).load(t, f);
     }
 
     public static void storeGlobal(PyThread t, PyFrame f, Object name, Object value) {

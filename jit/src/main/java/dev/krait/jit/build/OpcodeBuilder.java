@@ -88,7 +88,7 @@ final class OpcodeBuilder {
             }
             case Opcode.LOAD_FROM_DICT_OR_DEREF -> b.push(b.invoke(RuntimeMethod.DICT_OR_CELL, b.pop(), b.integer(oparg)));
             case Opcode.LOAD_GLOBAL -> {
-                b.push(b.invoke(RuntimeMethod.GLOBAL, name(oparg >> 1)));
+                b.push(b.invoke(RuntimeMethod.GLOBAL, b.object(new dev.krait.runtime.GlobalSite(b.code.names[oparg >> 1]))));
                 if ((oparg & 1) != 0) {
                     b.push(b.empty);
                 }

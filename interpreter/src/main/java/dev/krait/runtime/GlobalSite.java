@@ -1,0 +1,65 @@
+package dev.krait.runtime;
+
+import dev.krait.eval.FrameOperations;
+import dev.krait.frame.PyFrame;
+import dev.krait.thread.PyThread;
+import dev.krait.type.mapping.PyDict;
+
+/**
+ * The inline cache of a compiled {@code LOAD_GLOBAL}: the number of the name's entry in the globals, or in the builtins while the globals have the same keys.
+ * The fields are written without locks; every use checks them anew, so a torn pair costs a look-up, never a wrong value.
+ */
+public final class GlobalSite {
+    private record Found(int slot, Object globalKeys, PyDict builtins) {}
+
+    public final String name;
+    private Found found;
+
+    public GlobalSite(String name) {
+        this.name = name;
+    }
+
+    Object load(PyThread t, PyFrame f) {
+        Found at = found;
+        if (at != null) {
+            if (at.globalKeys == null) {
+                Object value = f.globals.valueAt(at.slot, name);
+                if (value != null) {
+                    return value;
+                }
+            } else if (f.globals.sameKeys(at.globalKeys) && f.builtins == at.builtins) {
+                Object value = at.builtins.valueAt(at.slot, name);
+                if (value != null) {
+                    return value;
+                }
+            }
+        }
+        return find(t, f);
+    }
+
+    private Object find(PyThread t, PyFrame f) {
+        PyDict globals = f.globals;
+        if (globals.type == PyDict.TYPE) {
+            int slot = globals.slotOf(name);
+            if (slot >= 0) {
+                Object value = globals.valueAt(slot, name);
+                if (value != null) {
+                    found = new Found(slot, null, null);
+                    return value;
+                }
+            } else if (f.builtins instanceof PyDict builtins && builtins.type == PyDict.TYPE) {
+                Object keys = globals.keysToken();
+                int inBuiltins = builtins.slotOf(name);
+                if (inBuiltins >= 0 && globals.getName(name) == null && globals.sameKeys(keys)) {
+                    found = new Found(inBuiltins, keys, builtins);
+                }
+            }
+        }
+        return FrameOperations.loadGlobal(t, f, name);
+    }
+
+    @Override
+    public String toString() {
+        return "global " + name;
+    }
+}

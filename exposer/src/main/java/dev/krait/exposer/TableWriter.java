@@ -2,6 +2,7 @@ package dev.krait.exposer;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,10 @@ final class TableWriter {
     private final TypeElement owner;
     private final StringBuilder rows = new StringBuilder();
     /** Switch cases by number of arguments; -1 is the array form. */
-    private final Map<Integer, StringBuilder> cases = new TreeMap<>();
-    private final Map<String, Integer> getters = new TreeMap<>();
-    private final Map<String, ExposedGetter> getterDocs = new TreeMap<>();
-    private final Map<String, Integer> setters = new TreeMap<>();
+    private final Map<Integer, StringBuilder> cases = new LinkedHashMap<>();
+    private final Map<String, Integer> getters = new LinkedHashMap<>();
+    private final Map<String, ExposedGetter> getterDocs = new LinkedHashMap<>();
+    private final Map<String, Integer> setters = new LinkedHashMap<>();
     /** What nearer classes declared, and what any class so far did. */
     private final Set<String> inherited = new HashSet<>();
     private final Set<String> seen = new HashSet<>();

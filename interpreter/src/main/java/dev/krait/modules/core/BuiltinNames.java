@@ -21,7 +21,9 @@ import dev.krait.type.set.PySet;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.sequence.PyList;
+import dev.krait.type.text.PyByteArray;
 import dev.krait.type.text.PyBytes;
+import dev.krait.type.text.PyMemoryView;
 import dev.krait.type.text.StrType;
 import dev.krait.type.number.PyComplex;
 import dev.krait.type.number.BoolType;
@@ -54,7 +56,7 @@ final class BuiltinNames {
     private static final PyType[] TYPES = {
         PyType.OBJECT, PyType.TYPE, IntType.TYPE, FloatType.TYPE,
         BoolType.TYPE, PyComplex.TYPE, StrType.TYPE,
-        PyBytes.TYPE, PyList.TYPE, PyTuple.TYPE,
+        PyBytes.TYPE, PyByteArray.TYPE, PyMemoryView.TYPE, PyList.TYPE, PyTuple.TYPE,
         PyDict.TYPE, PySet.TYPE, PyFrozenSet.TYPE,
         PyRange.TYPE, PySlice.TYPE, PyEnumerate.TYPE,
         PyZip.TYPE, PyMap.TYPE, PyFilter.TYPE,

@@ -56,7 +56,9 @@ final class CallCompiler {
         }
         int keywords = e.keywords().size();
         int size = e.args().size() + keywords + (keywords > 0 ? 1 : 0);
-        if (isImported(method.value()) || size >= Compilation.STACK_USE_GUIDELINE || hasStars(e)) {
+        if (isImported(method.value())
+                || size >= Compilation.STACK_USE_GUIDELINE
+                || hasStars(e.args(), e.keywords())) {
             return false;
         }
         Span span = method.span();
@@ -87,9 +89,13 @@ final class CallCompiler {
                 && (c.table.top().symbol(name.id()) & SymbolFlags.DEF_IMPORT) != 0;
     }
 
-    private static boolean hasStars(Expr.Call e) {
-        return e.args().stream().anyMatch(Expr.Starred.class::isInstance)
-                || e.keywords().stream().anyMatch(k -> k.arg() == null);
+    private static boolean hasStars(List<Expr> args, List<Keyword> keywords) {
+        for (Keyword keyword : keywords) {
+            if (keyword.arg() == null) {
+                return true;
+            }
+        }
+        return DisplayCompiler.hasStars(args);
     }
 
     private void keywordValues(List<Keyword> keywords, Span span) {
@@ -114,7 +120,7 @@ final class CallCompiler {
         }
         int count = call.args().size();
         if (count == 2) {
-            return call.args().stream().noneMatch(Expr.Starred.class::isInstance);
+            return !DisplayCompiler.hasStars(call.args());
         }
         return count == 0
                 && c.unit.metadata.argcount + c.unit.metadata.posonlyargcount > 0
@@ -219,9 +225,7 @@ final class CallCompiler {
      */
     void arguments(int pushed, List<Expr> args, String injected, List<Keyword> keywords, Span span) {
         validateKeywords(keywords);
-        boolean stars = args.stream().anyMatch(Expr.Starred.class::isInstance)
-                || keywords.stream().anyMatch(k -> k.arg() == null);
-        if (stars || args.size() + keywords.size() * 2 > Compilation.STACK_USE_GUIDELINE) {
+        if (hasStars(args, keywords) || args.size() + keywords.size() * 2 > Compilation.STACK_USE_GUIDELINE) {
             starArguments(pushed, args, injected, keywords, span);
             return;
         }

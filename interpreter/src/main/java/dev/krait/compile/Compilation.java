@@ -143,11 +143,16 @@ final class Compilation {
     /** The names of a scope, or with a flag, sorted, numbered from an offset. */
     private static void addByScope(
             Map<String, Integer> table, SymbolBlock block, int scope, int flag, int offset) {
-        block.symbols.entrySet().stream()
-                .filter(e -> SymbolFlags.scope(e.getValue()) == scope || (e.getValue() & flag) != 0)
-                .map(Map.Entry::getKey)
-                .sorted(CodePointOrder.ORDER)
-                .forEach(name -> table.put(name, offset + table.size()));
+        List<String> names = new ArrayList<>();
+        for (Map.Entry<String, Integer> symbol : block.symbols.entrySet()) {
+            if (SymbolFlags.scope(symbol.getValue()) == scope || (symbol.getValue() & flag) != 0) {
+                names.add(symbol.getKey());
+            }
+        }
+        names.sort(CodePointOrder.ORDER);
+        for (String name : names) {
+            table.put(name, offset + table.size());
+        }
     }
 
     private String qualname() {

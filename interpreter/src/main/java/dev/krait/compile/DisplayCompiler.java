@@ -58,8 +58,7 @@ final class DisplayCompiler {
             Span span) {
         int size = elements.size() + pushed + (injected == null ? 0 : 1);
         boolean big = size > Compilation.STACK_USE_GUIDELINE;
-        boolean starred = elements.stream().anyMatch(Expr.Starred.class::isInstance);
-        if (!starred && !big) {
+        if (!hasStars(elements) && !big) {
             c.expressions.visit(elements);
             if (injected != null) {
                 c.names.load(injected, span);
@@ -93,6 +92,16 @@ final class DisplayCompiler {
         if (tuple) {
             c.emit(CALL_INTRINSIC_1, Intrinsic.INTRINSIC_LIST_TO_TUPLE, span);
         }
+    }
+
+    /** Whether one of the elements is a {@code *x}. */
+    static boolean hasStars(List<Expr> elements) {
+        for (Expr element : elements) {
+            if (element instanceof Expr.Starred) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void assign(List<Expr> targets, Span span) {

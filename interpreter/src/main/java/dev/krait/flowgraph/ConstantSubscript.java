@@ -1,8 +1,11 @@
 package dev.krait.flowgraph;
 
 import dev.krait.object.PyNone;
+import dev.krait.type.number.IntType;
+import dev.krait.type.number.Ints;
 import dev.krait.type.sequence.PySlice;
 import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.sequence.SliceIndices;
 import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
 
@@ -51,23 +54,19 @@ final class ConstantSubscript {
         if (!isIndexOrNone(slice.start) || !isIndexOrNone(slice.stop) || !isIndexOrNone(slice.step)) {
             return null;
         }
-        long step = slice.step == PyNone.NONE ? 1 : index(slice.step);
+        int step = slice.step == PyNone.NONE ? 1 : clipped(slice.step);
         if (step == 0) {
             return null;
         }
-        long low = step < 0 ? -1 : 0;
-        long high = step < 0 ? size - 1 : size;
-        long start = slice.start == PyNone.NONE ? (step < 0 ? high : low) : clamp(index(slice.start), size, low, high);
-        long stop = slice.stop == PyNone.NONE ? (step < 0 ? low : high) : clamp(index(slice.stop), size, low, high);
-        int count = 0;
-        if (step > 0 && start < stop) {
-            count = (int) ((stop - start - 1) / step + 1);
-        } else if (step < 0 && start > stop) {
-            count = (int) ((start - stop - 1) / -step + 1);
-        }
-        int[] indexes = new int[count];
-        for (int i = 0; i < count; i++) {
-            indexes[i] = (int) (start + i * step);
+        step = Math.max(step, -Integer.MAX_VALUE);
+        int start = slice.start != PyNone.NONE ? clipped(slice.start) : step < 0 ? Integer.MAX_VALUE : 0;
+        int stop = slice.stop != PyNone.NONE
+                ? clipped(slice.stop)
+                : step < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+        SliceIndices indices = new SliceIndices.Unpacked(start, stop, step).adjust(size);
+        int[] indexes = new int[indices.count()];
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = indices.at(i);
         }
         return pick(sequence, indexes);
     }
@@ -100,15 +99,13 @@ final class ConstantSubscript {
     }
 
     private static boolean isIndexOrNone(Object value) {
-        return value == PyNone.NONE || value instanceof Long || value instanceof Boolean;
+        return value == PyNone.NONE || IntType.exactOrNull(value) != null;
     }
 
-    private static long index(Object value) {
-        return value instanceof Boolean b ? (b ? 1 : 0) : (Long) value;
-    }
-
-    private static long clamp(long index, int size, long low, long high) {
-        long i = index < 0 ? index + size : index;
-        return Math.max(low, Math.min(high, i));
+    private static int clipped(Object index) {
+        return switch (IntType.exactOrNull(index)) {
+            case Long n -> Math.clamp(n, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case Object big -> Ints.signum(big) < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+        };
     }
 }

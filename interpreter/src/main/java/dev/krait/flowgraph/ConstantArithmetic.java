@@ -180,6 +180,7 @@ public final class ConstantArithmetic {
                 case NB_ADD: return new PyComplex(a + c, w.imag);
                 case NB_SUBTRACT: return new PyComplex(a - c, -w.imag);
                 case NB_MULTIPLY: return new PyComplex(a * c, a * w.imag);
+                case NB_TRUE_DIVIDE: return ComplexArithmetic.divideReal(a, w);
                 default: break;
             }
         }

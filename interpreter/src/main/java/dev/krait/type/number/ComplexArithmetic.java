@@ -78,7 +78,7 @@ public final class ComplexArithmetic {
     }
 
     /** A real number divided by a complex one. Compare CPython {@code _Py_rc_quot}. */
-    static PyComplex divideReal(double a, PyComplex b) {
+    public static PyComplex divideReal(double a, PyComplex b) {
         double absReal = Math.abs(b.real);
         double absImag = Math.abs(b.imag);
         double re;

@@ -3,14 +3,16 @@ package dev.krait.modules;
 import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.collections.CollectionsModule;
+import dev.krait.modules.functools.FunctoolsModule;
 import dev.krait.modules.itertools.ItertoolsModule;
+import dev.krait.modules.operator.OperatorModule;
 import dev.krait.modules.sre.SreModule;
 import java.util.List;
 
 /** The native modules of the standard library, one row each. */
 public final class LibraryModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_collections", "_sre", "itertools");
+            "_collections", "_functools", "_operator", "_sre", "itertools");
 
     @Override
     public List<String> names() {
@@ -21,6 +23,8 @@ public final class LibraryModules implements NativeModuleSource {
     public NativeModule find(String name) {
         return switch (name) {
             case "_collections" -> new CollectionsModule();
+            case "_functools" -> new FunctoolsModule();
+            case "_operator" -> new OperatorModule();
             case "_sre" -> new SreModule();
             case "itertools" -> new ItertoolsModule();
             default -> null;

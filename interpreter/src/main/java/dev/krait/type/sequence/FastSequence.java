@@ -8,7 +8,6 @@ import dev.krait.object.PyNotImplemented;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.ops.IterationOps;
-import dev.krait.ops.NumberOps;
 import dev.krait.ops.SlotOps;
 import dev.krait.ops.SubscriptOps;
 import dev.krait.thread.PyThread;
@@ -61,12 +60,17 @@ public final class FastSequence {
         return n == items.length ? items : Arrays.copyOf(items, n);
     }
 
-    /** {@code operator.length_hint(value, otherwise)}, within {@code int}. */
+    /** {@code operator.length_hint(value, otherwise)}, clipped to {@code int}. */
     public static int lengthHint(PyThread t, Object value, int otherwise) {
+        return (int) Math.min(Integer.MAX_VALUE, longLengthHint(t, value, otherwise));
+    }
+
+    /** {@code operator.length_hint(value, otherwise)}. */
+    public static long longLengthHint(PyThread t, Object value, long otherwise) {
         PyType type = PyType.of(value);
         if (type.slot(Slot.LEN) != null) {
             try {
-                return SubscriptOps.length(t, value);
+                return SubscriptOps.longLength(t, value);
             } catch (PyException e) {
                 if (!e.is(ExceptionTypes.TYPE_ERROR)) {
                     throw e;
@@ -92,7 +96,7 @@ public final class FastSequence {
         if (dev.krait.type.number.IntType.exactOrNull(result) == null) {
             throw TypeErrors.of("__length_hint__ must be an integer, not " + PyType.of(result).fullName());
         }
-        int hint = NumberOps.clippedIndex(t, result);
+        long hint = SequenceIndexes.size(t, result);
         if (hint < 0) {
             throw ValueErrors.of("__length_hint__() should return >= 0");
         }

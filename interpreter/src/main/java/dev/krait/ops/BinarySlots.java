@@ -160,8 +160,10 @@ final class BinarySlots {
         PyType tb = PyType.of(b);
         Object forward = ta.slot(left);
         Object reflected = ta == tb ? null : tb.slot(right);
+        // only these two names are both a number's and a sequence's
+        boolean shared = left == Slot.ADD || left == Slot.MUL;
         if (reflected != null) {
-            if (isSequence(reflected)) {
+            if (shared && isSequence(reflected)) {
                 reflected = null;
             } else if (tb.isSubtype(ta) && reflected != ta.slot(right)) {
                 Object result = SlotOps.call(t, reflected, b, a);
@@ -171,7 +173,7 @@ final class BinarySlots {
                 reflected = null;
             }
         }
-        if (forward != null && !isSequence(forward)) {
+        if (forward != null && !(shared && isSequence(forward))) {
             Object result = SlotOps.call(t, forward, a, b);
             if (result != NONE) {
                 return result;

@@ -61,10 +61,10 @@ public final class IntText {
     static String ascii(Object text) {
         int n = Str.length(text);
         int from = 0;
-        while (from < n && Chars.isSpace(Str.codePointAt(text, from))) {
+        while (from < n && isSpace(Str.codePointAt(text, from))) {
             from++;
         }
-        while (n > from && Chars.isSpace(Str.codePointAt(text, n - 1))) {
+        while (n > from && isSpace(Str.codePointAt(text, n - 1))) {
             n--;
         }
         StringBuilder out = new StringBuilder(n - from);
@@ -80,6 +80,11 @@ public final class IntText {
             out.append((char) c);
         }
         return out.toString();
+    }
+
+    /** Of the ASCII separators C knows only these. */
+    private static boolean isSpace(int c) {
+        return c < 128 ? c == ' ' || c >= 9 && c <= 13 : Chars.isSpace(c);
     }
 
     private static Object parseAscii(PyThread t, String s, int base) {

@@ -19,7 +19,7 @@ final class NumberLayout {
     static Object lay(FormatSpec spec, String sign, String prefix, String whole, String rest) {
         int others = sign.length() + prefix.length() + rest.length();
         int least = spec.fill() == '0' && spec.align() == '=' ? spec.width() - others : 0;
-        String digits = spec.grouping() == 0 ? whole : grouped(whole, spec.grouping(), groupOf(spec), least);
+        String digits = spec.grouping() == 0 || whole.isEmpty() ? whole : grouped(whole, spec.grouping(), groupOf(spec), least);
         int padding = Math.max(0, spec.width() - others - digits.length());
         Object head = sign.concat(prefix);
         Object body = digits.concat(rest);

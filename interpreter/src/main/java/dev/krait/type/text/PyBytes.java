@@ -180,6 +180,11 @@ public final class PyBytes extends ByteString {
         return value.length == 0 && other instanceof PyBytes p && p.type == TYPE ? p : same(b.length == 0 ? value : Bytes.concat(value, b));
     }
 
+    @ExposedMethod(value = "__sizeof__($self, /)", plain = true, doc = "Bytes in memory, as CPython would take.")
+    long sizeOf() {
+        return 33L + value.length;
+    }
+
     @ExposedMethod(value = "__getnewargs__($self, /)", plain = true)
     Object getNewArgs() {
         return PyTuple.of(of(value));

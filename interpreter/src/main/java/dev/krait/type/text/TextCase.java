@@ -152,7 +152,7 @@ final class TextCase {
     /** The title case: a code point's own where it has one, otherwise its capitals with all but the first letter small. */
     private static void title(int c, TextBuilder out) {
         int simple = Character.toTitleCase(c);
-        if (c < 128 || simple != c) {
+        if (c < 128 || simple != c || Character.isTitleCase(c)) {
             out.appendCodePoint(simple);
             return;
         }

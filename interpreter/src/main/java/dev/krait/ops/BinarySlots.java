@@ -184,7 +184,10 @@ final class BinarySlots {
 
     /** Whether a method is a built-in sequence's concatenation or repetition. */
     private static boolean isSequence(Object method) {
-        return method instanceof RowMethod m && isSequence(m.owner);
+        return method instanceof RowMethod m && switch (m.name) {
+            case "__add__", "__iadd__", "__mul__", "__rmul__", "__imul__" -> isSequence(m.owner);
+            default -> false;
+        };
     }
 
     private static boolean isSequence(PyType owner) {

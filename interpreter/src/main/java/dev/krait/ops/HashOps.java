@@ -28,7 +28,7 @@ public final class HashOps {
         }
         Object slot = PyType.of(value).slot(Slot.HASH);
         if (slot == null || slot == PyNone.NONE) {
-            throw TypeErrors.of("unhashable type: '" + PyType.of(value).name + "'");
+            throw TypeErrors.of("unhashable type: '" + PyType.of(value).fullName() + "'");
         }
         Object result = dev.krait.type.number.IntType.exactOrNull(SlotOps.call(t, slot, value));
         if (result == null) {

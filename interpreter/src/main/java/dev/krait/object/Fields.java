@@ -236,7 +236,7 @@ public final class Fields {
     }
 
     /** The object field with a number. */
-    static Object object(PyInstance self, int index) {
+    public static Object object(PyInstance self, int index) {
         int over = index;
         if (self instanceof PyInstance4 i) {
             switch (index) {
@@ -260,7 +260,7 @@ public final class Fields {
         return objects != null && over < objects.length ? objects[over] : null;
     }
 
-    static void putObject(PyInstance self, int index, Object value) {
+    public static void putObject(PyInstance self, int index, Object value) {
         int over = index;
         if (self instanceof PyInstance4 i) {
             switch (index) {
@@ -292,7 +292,7 @@ public final class Fields {
     }
 
     /** The raw field with a number. */
-    static long raw(PyInstance self, int index) {
+    public static long raw(PyInstance self, int index) {
         int over = index;
         if (self instanceof PyInstance4x4 i) {
             switch (index) {
@@ -306,7 +306,7 @@ public final class Fields {
         return self.raws[over];
     }
 
-    static void putRaw(PyInstance self, int index, long value) {
+    public static void putRaw(PyInstance self, int index, long value) {
         int over = index;
         if (self instanceof PyInstance4x4 i) {
             switch (index) {

@@ -1,21 +1,48 @@
 package dev.krait.runtime;
 
+import dev.krait.object.Fields;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyInstance4;
 import dev.krait.object.PyInstance4x4;
 import dev.krait.object.PyInstance8;
+import dev.krait.object.Shape;
 import dev.krait.ops.AttributeOps;
+import dev.krait.ops.SlotOps;
 import dev.krait.ops.SpecialOps;
 import dev.krait.ops.SuperOps;
 import dev.krait.thread.PyThread;
+import dev.krait.thread.ThreadMode;
+import java.lang.invoke.VarHandle;
 
 /** Attributes. The field methods follow a guard of the shape, which says what layout the instance has. */
 public final class Attributes {
     private Attributes() {
     }
 
-    public static Object get(PyThread t, Object object, Object name) {
-        return AttributeOps.get(t, object, (String) name);
+    /** {@code cache} is an {@link AttributeCache}. */
+    public static Object get(PyThread t, Object object, Object cache) {
+        return ((AttributeCache) cache).get(t, object);
+    }
+
+    /** What a method call calls: see {@link #receiver}. */
+    public static Object method(PyThread t, Object object, Object cache) {
+        return ((AttributeCache) cache).method(t, object);
+    }
+
+    /** The first argument for what {@link #method} gave, or null. */
+    public static Object receiver(Object method, Object object) {
+        return SlotOps.isMethod(method) ? object : null;
+    }
+
+    /** Puts an instance into the shape that has one attribute more, whose field has been written. */
+    public static void setShape(Object object, Object shape) {
+        VarHandle.releaseFence();
+        ((PyInstance) object).shape = (Shape) shape;
+    }
+
+    /** Whether a shape may be changed without a lock. */
+    public static boolean unshared() {
+        return !ThreadMode.shared();
     }
 
     public static void set(PyThread t, Object object, Object name, Object value) {
@@ -168,32 +195,28 @@ public final class Attributes {
         ((PyInstance4x4) o).r3 = Double.doubleToRawLongBits(value);
     }
 
-    /** An object field beyond those in line. */
+    /** An object field of any layout. */
     public static Object field(Object o, long index) {
-        return ((PyInstance) o).objects[(int) index - inline(o)];
+        return Fields.object((PyInstance) o, (int) index);
     }
 
     public static void setField(Object o, Object value, long index) {
-        ((PyInstance) o).objects[(int) index - inline(o)] = value;
+        Fields.putObject((PyInstance) o, (int) index, value);
     }
 
     public static long longField(Object o, long index) {
-        return ((PyInstance) o).raws[(int) index - (o instanceof PyInstance4x4 ? 4 : 0)];
+        return Fields.raw((PyInstance) o, (int) index);
     }
 
     public static double doubleField(Object o, long index) {
-        return Double.longBitsToDouble(longField(o, index));
+        return Double.longBitsToDouble(Fields.raw((PyInstance) o, (int) index));
     }
 
     public static void setLong(Object o, long value, long index) {
-        ((PyInstance) o).raws[(int) index - (o instanceof PyInstance4x4 ? 4 : 0)] = value;
+        Fields.putRaw((PyInstance) o, (int) index, value);
     }
 
     public static void setDouble(Object o, double value, long index) {
-        setLong(o, Double.doubleToRawLongBits(value), index);
-    }
-
-    private static int inline(Object o) {
-        return o instanceof PyInstance8 ? 8 : o instanceof PyInstance4 ? 4 : 0;
+        Fields.putRaw((PyInstance) o, (int) index, Double.doubleToRawLongBits(value));
     }
 }

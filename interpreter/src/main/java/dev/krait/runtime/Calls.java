@@ -39,6 +39,22 @@ public final class Calls {
         return CallOps.call(t, f, withSelf(self, arguments), null);
     }
 
+    public static Object callMaybe0(PyThread t, Object f, Object self) {
+        return self == null ? CallOps.call0(t, f) : CallOps.call1(t, f, self);
+    }
+
+    public static Object callMaybe1(PyThread t, Object f, Object self, Object a) {
+        return self == null ? CallOps.call1(t, f, a) : CallOps.call2(t, f, self, a);
+    }
+
+    public static Object callMaybe2(PyThread t, Object f, Object self, Object a, Object b) {
+        return self == null ? CallOps.call2(t, f, a, b) : CallOps.call3(t, f, self, a, b);
+    }
+
+    public static Object callMaybe3(PyThread t, Object f, Object self, Object a, Object b, Object c) {
+        return self == null ? CallOps.call3(t, f, a, b, c) : CallOps.call4(t, f, self, a, b, c);
+    }
+
     /** {@code names} are those of the last arguments; {@code self} is left out when it is null. */
     public static Object callKeywords(PyThread t, Object f, Object names, Object self, Object[] arguments) {
         Object[] items = ((PyTuple) names).items;

@@ -22,6 +22,19 @@ public final class Guards {
         return value instanceof PyInstance i && i.shape == (Shape) shape;
     }
 
+    /** The instance has one of some shapes; {@code shapes} is an array. */
+    public static boolean hasAnyShape(Object value, Object shapes) {
+        if (value instanceof PyInstance i) {
+            Shape shape = i.shape;
+            for (Shape s : (Shape[]) shapes) {
+                if (s == shape) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Nothing that the type sees has changed. */
     public static boolean hasVersion(Object type, long version) {
         return ((PyType) type).version == version;

@@ -36,6 +36,7 @@ final class GuardEmitter {
             }
             case TYPE -> test(g, exit, "hasType");
             case SHAPE -> test(g, exit, "hasShape");
+            case SHAPES -> test(g, exit, "hasAnyShape");
             case CODE -> test(g, exit, "hasCode");
             case VERSION -> {
                 VersionFact fact = (VersionFact) g.expected();
@@ -93,7 +94,7 @@ final class GuardEmitter {
     private static DeoptReason reason(Op.Test test) {
         return switch (test) {
             case INT, FLOAT, BOOL, CLASS, TYPE -> DeoptReason.TYPE;
-            case SHAPE, VERSION -> DeoptReason.SHAPE;
+            case SHAPE, SHAPES, VERSION -> DeoptReason.SHAPE;
             case SAME, CODE -> DeoptReason.CALLEE;
             case BOUND -> DeoptReason.ABSENT;
             case TRUE, FALSE -> DeoptReason.CONDITION;

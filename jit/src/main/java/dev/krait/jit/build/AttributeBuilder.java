@@ -6,12 +6,25 @@ import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
 import dev.krait.jit.ir.VersionFact;
+import dev.krait.object.PyObject;
+import dev.krait.object.PyType;
 import dev.krait.object.Shape;
+import dev.krait.object.Slot;
 import dev.krait.ops.SlotOps;
+import dev.krait.runtime.AttributeCache;
 import dev.krait.type.function.PyFunction;
+import java.util.Arrays;
+import java.util.List;
 
-/** Attributes: fields of shapes that were seen, methods and values of types whose version was seen, calls otherwise. */
+/**
+ * Attributes: fields of shapes that were seen, methods and values of types whose version was seen, and inline caches otherwise.
+ *
+ * <p>Several shapes count as one case when they agree about the attribute: classes change the layout of new instances when they have seen a few.
+ */
 final class AttributeBuilder {
+    /** Shapes or types, in the order in which they were seen, that agree; the first case stands for all. */
+    private record Cases(Feedback.Attribute first, Shape[] shapes, List<PyType> owners) {}
+
     private final GraphBuilder b;
 
     AttributeBuilder(GraphBuilder b) {
@@ -19,154 +32,183 @@ final class AttributeBuilder {
     }
 
     /** {@code LOAD_ATTR}: for a method call the function and the object are pushed, or the attribute and nothing. */
-    void load(Value name, boolean method) {
-        Feedback.Attribute seen = only();
+    void load(String name, boolean method) {
+        Cases cases = cases();
         Value result = null;
         Value self = null;
-        if (seen != null && !seen.onType() && seen.location() != null && seen.shape() != null) {
-            Value object = shaped(1, seen);
-            if (seen.descriptor() != null) {
-                // an instance attribute before something on the type that is no data descriptor: the version vouches for it
-                version(seen);
-            } else {
-                version(seen);
-            }
-            result = field(object, seen.location(), seen.shape());
-        } else if (seen != null && !seen.onType() && seen.location() == null && seen.descriptor() != null && method && SlotOps.isMethod(seen.descriptor())) {
-            self = receiver(seen);
-            if (self != null) {
-                version(seen);
+        if (cases != null) {
+            Feedback.Attribute seen = cases.first;
+            if (seen.onType()) {
+                result = ofClass(seen);
+            } else if (seen.location() != null && (seen.shape() != null || slotted(seen))) {
+                result = field(receiver(cases), seen.location(), cases.shapes);
+            } else if (seen.location() == null && method && seen.descriptor() != null && SlotOps.isMethod(seen.descriptor()) && guardable(cases)) {
+                self = receiver(cases);
                 result = b.object(seen.descriptor());
-            }
-        } else if (seen != null && seen.onType()) {
-            b.refine(b.peek(1), b.guard(Op.Test.SAME, b.peek(1), seen.owner()));
-            version(seen);
-            if (seen.descriptor() instanceof PyFunction || seen.descriptor() != null && !isDescriptor(seen.descriptor())) {
+            } else if (seen.location() == null && seen.descriptor() != null && !isDescriptor(seen.descriptor()) && guardable(cases)) {
+                receiver(cases);
                 result = b.object(seen.descriptor());
             }
         }
         Value object = b.pop();
-        b.push(result != null ? result : b.invoke(RuntimeMethod.GET_ATTRIBUTE, object, name));
+        if (result == null && method) {
+            Value found = b.invoke(RuntimeMethod.METHOD, object, b.object(new AttributeCache(name)));
+            b.push(found);
+            b.push(b.invoke(RuntimeMethod.RECEIVER, found, object));
+            return;
+        }
+        b.push(result != null ? result : b.invoke(RuntimeMethod.GET_ATTRIBUTE, object, b.object(new AttributeCache(name))));
         if (method) {
             b.push(self != null ? self : b.empty);
         }
     }
 
-    private static boolean isDescriptor(Object value) {
-        return dev.krait.object.PyType.of(value).slot(dev.krait.object.Slot.GET) != null;
-    }
-
-    /** The receiver of a method that is found on its type, guarded; null when there is no cheap guard. */
-    private Value receiver(Feedback.Attribute seen) {
+    private Value ofClass(Feedback.Attribute seen) {
+        boolean plain = seen.descriptor() instanceof PyFunction || seen.descriptor() != null && !isDescriptor(seen.descriptor());
+        if (!plain) {
+            return null;
+        }
         Value v = b.peek(1);
-        Class<?> host = BuiltinTypes.hostClass(seen.owner());
-        if (host != null) {
-            if (v.type != host) {
-                Value g = b.guard(Op.Test.CLASS, v, host);
-                b.refine(v, g);
+        if (!(v.op() instanceof Op.Constant)) {
+            b.refine(v, b.guard(Op.Test.SAME, v, seen.owner()));
+        }
+        version(seen.owner(), seen.version());
+        return b.object(seen.descriptor());
+    }
+
+    private static boolean isDescriptor(Object value) {
+        return PyType.of(value).slot(Slot.GET) != null;
+    }
+
+    /** A field of {@code __slots__}: the exact type stands for the shape. */
+    private static boolean slotted(Feedback.Attribute seen) {
+        return seen.shape() == null && seen.owner().isHeap();
+    }
+
+    private static boolean guardable(Cases cases) {
+        PyType owner = cases.first.owner();
+        return cases.first.shape() != null || BuiltinTypes.hostClass(owner) != null || PyObject.class.isAssignableFrom(owner.layout);
+    }
+
+    /** The cases of this site when they agree about where the attribute is, or null. */
+    private Cases cases() {
+        Feedback.Attribute[] all = Arrays.stream(b.profile.attributes(b.index)).filter(a -> a.owner().version == a.version()).toArray(Feedback.Attribute[]::new);
+        if (all.length == 0 || b.profile.generic(b.index) || b.profile.megamorphic(b.index)) {
+            return null;
+        }
+        Feedback.Attribute first = all[0];
+        for (Feedback.Attribute a : all) {
+            boolean same = a.onType() == first.onType() && a.descriptor() == first.descriptor() && (a.shape() == null) == (first.shape() == null)
+                    && (a.shape() == null || !a.shape().dictionary) && (a.shape() != null || a == first) && alike(a.location(), first.location());
+            if (!same || a.onType() && all.length > 1) {
+                return null;
             }
-            return b.peek(1);
         }
-        if (seen.shape() != null) {
-            return shaped(1, seen);
-        }
-        if (!dev.krait.object.PyObject.class.isAssignableFrom(seen.owner().layout)) {
-            return null;
-        }
-        Value g = b.guard(Op.Test.TYPE, v, seen.owner());
-        if (!seen.owner().isHeap()) {
-            g.type = seen.owner().layout;
-        }
-        b.refine(v, g);
-        return g;
+        Shape[] shapes = first.shape() == null ? null : Arrays.stream(all).map(Feedback.Attribute::shape).distinct().toArray(Shape[]::new);
+        return new Cases(first, shapes, Arrays.stream(all).map(Feedback.Attribute::owner).distinct().toList());
     }
 
-    private Feedback.Attribute only() {
-        Feedback.Attribute[] cases = b.profile.attributes(b.index);
-        if (cases.length != 1 || b.profile.generic(b.index) || cases[0].owner().version != cases[0].version()) {
-            return null;
-        }
-        Feedback.Attribute seen = cases[0];
-        return seen.shape() != null && seen.shape().dictionary ? null : seen;
+    private static boolean alike(Shape.Location a, Shape.Location b) {
+        return a == null || b == null ? a == b : a.kind() == b.kind() && a.index() == b.index();
     }
 
-    private Value shaped(int position, Feedback.Attribute seen) {
-        Value v = b.peek(position);
-        if (v.op() instanceof Op.Guard g && g.test() == Op.Test.SHAPE && g.expected() == seen.shape() && b.shapeHolds(v)) {
+    /** The object on top, guarded to be one of the cases. */
+    private Value receiver(Cases cases) {
+        for (PyType owner : cases.owners) {
+            version(owner, owner.version);
+        }
+        Value v = b.peek(1);
+        if (cases.shapes != null) {
+            return shaped(1, cases.shapes);
+        }
+        PyType owner = cases.first.owner();
+        Class<?> host = BuiltinTypes.hostClass(owner);
+        if (host != null ? v.type == host : !owner.isHeap() && v.type == owner.layout) {
             return v;
         }
-        Value g = b.guard(Op.Test.SHAPE, v, seen.shape());
+        Value g = b.guard(host != null ? Op.Test.CLASS : Op.Test.TYPE, v, host != null ? host : owner);
+        if (host == null && !owner.isHeap()) {
+            g.type = owner.layout;
+        }
         b.refine(v, g);
-        b.noteShape(g);
         return g;
     }
 
-    private void version(Feedback.Attribute seen) {
-        VersionFact fact = new VersionFact(seen.owner(), seen.version());
+    private Value shaped(int position, Shape[] shapes) {
+        Value v = b.peek(position);
+        if (b.shapesOf(v) != null && Arrays.asList(shapes).containsAll(Arrays.asList(b.shapesOf(v)))) {
+            return v;
+        }
+        Value g = shapes.length == 1 ? b.guard(Op.Test.SHAPE, v, shapes[0]) : b.guard(Op.Test.SHAPES, v, shapes);
+        b.refine(v, g);
+        b.noteShapes(g, shapes);
+        return g;
+    }
+
+    private void version(PyType type, long version) {
+        VersionFact fact = new VersionFact(type, version);
         if (b.noteFact(fact)) {
             b.guard(Op.Test.VERSION, null, fact);
         }
     }
 
+    private static boolean inline(Shape[] shapes, Shape.Location location) {
+        return shapes != null && Arrays.stream(shapes).allMatch(s -> location.index() < (location.kind() == Shape.Kind.OBJECT
+                ? BuiltinTypes.inlineObjects(s) : BuiltinTypes.inlineRaws(s)));
+    }
+
     /** Reads a field; the guard of the shape has passed. */
-    private Value field(Value object, Shape.Location location, Shape shape) {
+    private Value field(Value object, Shape.Location location, Shape[] shapes) {
         int i = location.index();
+        boolean inline = inline(shapes, location);
         return switch (location.kind()) {
-            case OBJECT -> b.guard(Op.Test.BOUND, inlineObjects(shape) > i
+            case OBJECT -> b.guard(Op.Test.BOUND, inline
                     ? b.invoke(RuntimeMethod.valueOf("FIELD_" + i), object) : b.invoke(RuntimeMethod.FIELD, object, b.integer(i)), null);
-            case LONG -> b.box(inlineRaws(shape) > i
+            case LONG -> b.box(inline
                     ? b.invoke(RuntimeMethod.valueOf("LONG_FIELD_" + i), object) : b.invoke(RuntimeMethod.LONG_FIELD, object, b.integer(i)));
-            case DOUBLE -> b.box(inlineRaws(shape) > i
+            case DOUBLE -> b.box(inline
                     ? b.invoke(RuntimeMethod.valueOf("DOUBLE_FIELD_" + i), object) : b.invoke(RuntimeMethod.DOUBLE_FIELD, object, b.integer(i)));
         };
     }
 
-    private static int inlineObjects(Shape shape) {
-        return BuiltinTypes.inlineObjects(shape);
-    }
-
-    private static int inlineRaws(Shape shape) {
-        return BuiltinTypes.inlineRaws(shape);
-    }
-
     /** {@code STORE_ATTR}: value and object lie on the stack. */
-    void store(Value name) {
-        Feedback.Attribute seen = only();
-        if (seen != null && !seen.onType() && seen.location() != null && seen.shape() != null && seen.shape().find(seen.location().name()) != null) {
-            Value object = shaped(1, seen);
-            version(seen);
-            Shape.Location location = seen.location();
-            int i = location.index();
-            switch (location.kind()) {
-                case OBJECT -> {
-                    if (inlineObjects(seen.shape()) > i) {
-                        b.invoke(RuntimeMethod.valueOf("SET_FIELD_" + i), object, b.peek(2));
-                    } else {
-                        b.invoke(RuntimeMethod.SET_FIELD, object, b.peek(2), b.integer(i));
-                    }
-                }
-                case LONG -> {
-                    Value raw = b.unbox(b.peek(2), Kind.INT);
-                    if (inlineRaws(seen.shape()) > i) {
-                        b.invoke(RuntimeMethod.valueOf("SET_LONG_FIELD_" + i), object, raw);
-                    } else {
-                        b.invoke(RuntimeMethod.SET_LONG_FIELD, object, raw, b.integer(i));
-                    }
-                }
-                case DOUBLE -> {
-                    Value raw = b.unbox(b.peek(2), Kind.FLOAT);
-                    if (inlineRaws(seen.shape()) > i) {
-                        b.invoke(RuntimeMethod.valueOf("SET_DOUBLE_FIELD_" + i), object, raw);
-                    } else {
-                        b.invoke(RuntimeMethod.SET_DOUBLE_FIELD, object, raw, b.integer(i));
-                    }
-                }
+    void store(String name) {
+        Cases cases = cases();
+        if (cases != null && cases.shapes != null && cases.first.location() != null && !cases.first.onType()) {
+            Shape.Location location = cases.first.location();
+            boolean present = Arrays.stream(cases.shapes).allMatch(s -> s.find(name) != null);
+            Shape after = present || cases.shapes.length > 1 || cases.shapes[0].find(name) != null ? null : cases.shapes[0].add(name, location.kind());
+            if (present || after != null && after.added != null && alike(after.added, location)) {
+                store(cases, location, after);
+                return;
             }
-            b.pop();
-            b.pop();
-            return;
         }
         Value object = b.pop();
-        b.invoke(RuntimeMethod.SET_ATTRIBUTE, object, name, b.pop());
+        b.invoke(RuntimeMethod.SET_ATTRIBUTE, object, b.object(name), b.pop());
+    }
+
+    private void store(Cases cases, Shape.Location location, Shape after) {
+        Value object = receiver(cases);
+        if (after != null) {
+            b.guard(Op.Test.TRUE, b.invoke(RuntimeMethod.UNSHARED), null);
+        }
+        Value raw = location.kind() == Shape.Kind.OBJECT ? b.peek(2) : b.unbox(b.peek(2), location.kind() == Shape.Kind.LONG ? Kind.INT : Kind.FLOAT);
+        String family = switch (location.kind()) {
+            case OBJECT -> "SET_FIELD";
+            case LONG -> "SET_LONG_FIELD";
+            case DOUBLE -> "SET_DOUBLE_FIELD";
+        };
+        if (inline(cases.shapes, location)) {
+            b.invoke(RuntimeMethod.valueOf(family + "_" + location.index()), object, raw);
+        } else {
+            b.invoke(RuntimeMethod.valueOf(family), object, raw, b.integer(location.index()));
+        }
+        if (after != null) {
+            b.invoke(RuntimeMethod.SET_SHAPE, object, b.object(after));
+            b.forgetShapes();
+            b.noteShapes(object, new Shape[] {after});
+        }
+        b.pop();
+        b.pop();
     }
 }

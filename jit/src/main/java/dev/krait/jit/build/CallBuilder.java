@@ -12,6 +12,9 @@ final class CallBuilder {
     private static final RuntimeMethod[] BY_COUNT = {
         RuntimeMethod.CALL_0, RuntimeMethod.CALL_1, RuntimeMethod.CALL_2, RuntimeMethod.CALL_3, RuntimeMethod.CALL_4
     };
+    private static final RuntimeMethod[] MAYBE = {
+        RuntimeMethod.CALL_MAYBE_0, RuntimeMethod.CALL_MAYBE_1, RuntimeMethod.CALL_MAYBE_2, RuntimeMethod.CALL_MAYBE_3
+    };
     private final GraphBuilder b;
     private final IntrinsicBuilder intrinsics;
 
@@ -38,7 +41,7 @@ final class CallBuilder {
             all[0] = callable;
             all[1] = self;
             System.arraycopy(arguments, 0, all, 2, count);
-            b.push(b.invoke(RuntimeMethod.CALL_MAYBE, all));
+            b.push(b.invoke(count < MAYBE.length ? MAYBE[count] : RuntimeMethod.CALL_MAYBE, all));
             return;
         }
         Value[] all = withSelf(self, arguments);
@@ -49,7 +52,7 @@ final class CallBuilder {
     /** Whether the compiler cannot tell if there is a first argument. */
     private static boolean maybeEmpty(Value self) {
         return self.definition instanceof Block || self.op() instanceof Op.LoadSlot
-                || self.op() instanceof Op.Invoke i && i.method() == RuntimeMethod.ELEMENT;
+                || self.op() instanceof Op.Invoke i && (i.method() == RuntimeMethod.ELEMENT || i.method() == RuntimeMethod.RECEIVER);
     }
 
     private Value[] withSelf(Value self, Value[] arguments) {

@@ -198,7 +198,7 @@ public final class GraphBuilder {
     }
 
     private void run(int leader, OpcodeBuilder opcodes) {
-        facts.clear();
+        forgetFacts();
         index = leader;
         while (true) {
             state = null;
@@ -251,13 +251,26 @@ public final class GraphBuilder {
         return facts.add(fact);
     }
 
-    void noteShape(Value v) {
-        facts.add(v);
+    private final Map<Value, dev.krait.object.Shape[]> shapes = new HashMap<>();
+
+    /** Notes that an object has one of some shapes. */
+    void noteShapes(Value v, dev.krait.object.Shape[] known) {
+        shapes.put(v, known);
     }
 
-    /** Whether nothing that could change the shape ran since it was guarded. */
-    boolean shapeHolds(Value v) {
-        return facts.contains(v);
+    /** The shapes that an object is known to have one of, nothing having run since that could change it; else null. */
+    dev.krait.object.Shape[] shapesOf(Value v) {
+        return shapes.get(v);
+    }
+
+    /** An object changed its shape: others may be the same object. */
+    void forgetShapes() {
+        shapes.clear();
+    }
+
+    private void forgetFacts() {
+        facts.clear();
+        shapes.clear();
     }
 
     // ---- control flow
@@ -427,7 +440,7 @@ public final class GraphBuilder {
         block.add(new Op.Invoke(result, method, List.of(inputs), raises ? state() : null, raises ? unwind() : null));
         if (method.effect == dev.krait.jit.ir.Effect.ARBITRARY) {
             pollDue = true;
-            facts.clear();
+            forgetFacts();
         }
         return result;
     }

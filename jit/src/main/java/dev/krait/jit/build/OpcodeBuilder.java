@@ -109,8 +109,8 @@ final class OpcodeBuilder {
             case Opcode.IMPORT_FROM -> b.push(b.invoke(RuntimeMethod.IMPORT_FROM, b.peek(1), name(oparg)));
 
             // attributes
-            case Opcode.LOAD_ATTR -> attributes.load(name(oparg >> 1), (oparg & 1) != 0);
-            case Opcode.STORE_ATTR -> attributes.store(name(oparg));
+            case Opcode.LOAD_ATTR -> attributes.load(b.code.names[oparg >> 1], (oparg & 1) != 0);
+            case Opcode.STORE_ATTR -> attributes.store(b.code.names[oparg]);
             case Opcode.DELETE_ATTR -> b.invoke(RuntimeMethod.DELETE_ATTRIBUTE, b.pop(), name(oparg));
             case Opcode.LOAD_SUPER_ATTR -> {
                 Value self = b.pop();

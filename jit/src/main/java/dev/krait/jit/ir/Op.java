@@ -203,7 +203,9 @@ public sealed interface Op {
         TYPE(Kind.OBJECT, true),
         /** The number of an instance's shape. */
         SHAPE(Kind.OBJECT, true),
-        /** The version of the type that is the input. */
+        /** One of several shapes, in a {@code Shape[]}. */
+        SHAPES(Kind.OBJECT, true),
+        /** The version of a type. */
         VERSION(Kind.OBJECT, true),
         /** This very object. */
         SAME(Kind.OBJECT, false),

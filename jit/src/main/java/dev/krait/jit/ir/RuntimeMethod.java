@@ -65,6 +65,10 @@ public enum RuntimeMethod {
 
     // attributes
     GET_ATTRIBUTE("Attributes", "get", "TOO>O", ARBITRARY),
+    METHOD("Attributes", "method", "TOO>O", ARBITRARY),
+    RECEIVER("Attributes", "receiver", "OO>O", READS),
+    SET_SHAPE("Attributes", "setShape", "OO>V", WRITES),
+    UNSHARED("Attributes", "unshared", ">B", READS),
     SET_ATTRIBUTE("Attributes", "set", "TOOO>V", ARBITRARY),
     DELETE_ATTRIBUTE("Attributes", "delete", "TOO>V", ARBITRARY),
     SUPER_ATTRIBUTE("Attributes", "superAttribute", "TOOOOI>O", ARBITRARY),
@@ -163,6 +167,10 @@ public enum RuntimeMethod {
     CALL_4("Calls", "call4", "TOOOOO>O", ARBITRARY),
     CALL("Calls", "call", "TO*>O", ARBITRARY),
     CALL_MAYBE("Calls", "callMaybe", "TOO*>O", ARBITRARY),
+    CALL_MAYBE_0("Calls", "callMaybe0", "TOO>O", ARBITRARY),
+    CALL_MAYBE_1("Calls", "callMaybe1", "TOOO>O", ARBITRARY),
+    CALL_MAYBE_2("Calls", "callMaybe2", "TOOOO>O", ARBITRARY),
+    CALL_MAYBE_3("Calls", "callMaybe3", "TOOOOO>O", ARBITRARY),
     CALL_KEYWORDS("Calls", "callKeywords", "TOOO*>O", ARBITRARY),
     CALL_EX("Calls", "callEx", "TOOO>O", ARBITRARY),
     IS_INSTANCE("Calls", "isInstance", "TOO>B", ARBITRARY),

@@ -1,6 +1,7 @@
 package dev.krait.eval;
 
 import dev.krait.bytecode.PyCode;
+import dev.krait.monitoring.CodeMonitors;
 
 /** What the evaluator keeps for a code object: decoded forms, feedback, compiled entry, {@code co_extra} values. */
 public final class CodeState {
@@ -9,8 +10,12 @@ public final class CodeState {
     public final Feedback feedback;
     /** The direct way into compiled code, or null. Written by the evaluator that owns it, see {@link CompiledEntry}. */
     public volatile CompiledEntry compiled;
+    /** What monitoring knows of the code, or null. */
+    public volatile CodeMonitors monitors;
     /** The folded form that plain evaluation runs. */
     final Form form;
+    private volatile Form plain;
+    private volatile LineStarts lineStarts;
     /** Values of {@code co_extra} by index, or null; replaced whole under this object's lock. */
     private volatile Object[] extras;
 
@@ -18,6 +23,23 @@ public final class CodeState {
         this.code = code;
         this.feedback = new Feedback(code.code.length / 2);
         this.form = new Decoder(code, this).folded();
+    }
+
+    /** The form that stands one to one, made when it is first needed. */
+    Form plain() {
+        Form p = plain;
+        if (p == null) {
+            plain = p = new Decoder(code, this).plain();
+        }
+        return p;
+    }
+
+    LineStarts lineStarts() {
+        LineStarts l = lineStarts;
+        if (l == null) {
+            lineStarts = l = new LineStarts(code);
+        }
+        return l;
     }
 
     /** The state of a code object, made when it is first asked for. */

@@ -25,27 +25,27 @@ public final class EvalLoop {
         if (f.state == PyFrame.EXECUTING || f.state == PyFrame.COMPLETED) {
             throw Evaluators.evaluatedTwice();
         }
-        int start = f.lasti < 0 ? 0 : f.lasti + 1;
-        return activate(t, f, start, throwing);
+        int start = throwing != null ? Math.max(f.lasti, 0) : f.lasti < 0 ? 0 : f.lasti + 1;
+        return activate(t, f, start, throwing, throwing != null);
     }
 
     /** Goes on with a frame rebuilt by a deoptimisation: runs the instruction at {@code lasti} (again). */
     public static Object resumeBefore(PyThread t, PyFrame f) {
-        return activate(t, f, Math.max(f.lasti, 0), null);
+        return activate(t, f, Math.max(f.lasti, 0), null, false);
     }
 
-    /** Goes on with a rebuilt frame after the instruction at {@code lasti}, whose result is given; the stack does not hold its operands any more. */
+    /** Goes on with a rebuilt frame after the instruction at {@code lasti}, whose result is given. */
     public static Object resumeAfter(PyThread t, PyFrame f, Object result) {
         Form form = CodeState.of(f.code).form;
-        return activate(t, f, Resumption.after(f, form, result), null);
+        return activate(t, f, Resumption.after(f, form, result), null, false);
     }
 
     /** Goes on with a rebuilt frame in which the instruction at {@code lasti} has raised an exception. */
     public static Object resumeThrow(PyThread t, PyFrame f, PyException e) {
-        return activate(t, f, f.lasti, e);
+        return activate(t, f, f.lasti, e, false);
     }
 
-    private static Object activate(PyThread t, PyFrame f, int unit, PyException throwing) {
+    private static Object activate(PyThread t, PyFrame f, int unit, PyException throwing, boolean thrownIn) {
         if (t.depth >= t.interpreter.recursionLimit) {
             throw Unwinding.tooDeep();
         }
@@ -55,18 +55,15 @@ public final class EvalLoop {
         f.state = PyFrame.EXECUTING;
         Form form = CodeState.of(f.code).form;
         try {
-            int pc = 4 * unit;
+            PyException raised = throwing;
             if (t.breaker() != 0 && throwing == null) {
-                throwing = Polls.atEntry(t, f);
+                raised = Polls.atEntry(t, f);
             }
-            if (throwing != null) {
-                pc = Unwinding.handle(t, f, form, 4 * Math.max(f.lasti, 0), throwing);
-                if (pc < 0) {
-                    throw throwing;
-                }
+            if (raised != null || t.interpreter.monitoring.isActive()) {
+                return watched(t, f, form, unit, raised, thrownIn);
             }
-            Object result = run(t, f, form, pc);
-            return result == Resumption.LOOP ? hotLoop(t, f, form) : result;
+            Object result = run(t, f, form, 4 * unit);
+            return result instanceof Resumption ? resumed(t, f, form, result) : result;
         } catch (StackOverflowError e) {
             throw Unwinding.tooDeep();
         } finally {
@@ -78,6 +75,44 @@ public final class EvalLoop {
                 f.back = null;
             }
         }
+    }
+
+    /** Goes on with an activation that has left the loop; it may change between the instrumented form and the folded one as often as events come and go. */
+    private static Object resumed(PyThread t, PyFrame f, Form form, Object left) {
+        Object result = left == Resumption.LOOP ? hotLoop(t, f, form) : left;
+        if (result == Resumption.SWITCH) {
+            f.attention = 0;
+            return watched(t, f, form, Resumption.afterFolded(f, form), null, false);
+        }
+        if (result == Resumption.RAISED) {
+            f.attention = 0;
+            PyException e = f.raised;
+            f.raised = null;
+            return watched(t, f, form, f.next, e, false);
+        }
+        return result;
+    }
+
+    private static Object watched(PyThread t, PyFrame f, Form form, int from, PyException throwing, boolean thrownIn) {
+        int unit = from;
+        PyException raised = throwing;
+        if (t.interpreter.monitoring.isMonitored(f.code)) {
+            Object result = InstrumentedLoop.run(t, f, unit, raised, thrownIn);
+            if (result != Resumption.SWITCH) {
+                return result;
+            }
+            unit = f.next;
+            raised = null;
+        }
+        int pc = 4 * unit;
+        if (raised != null) {
+            pc = Unwinding.handle(t, f, form, pc, raised);
+            if (pc < 0) {
+                throw raised;
+            }
+        }
+        Object result = run(t, f, form, pc);
+        return result instanceof Resumption ? resumed(t, f, form, result) : result;
     }
 
     /** Offers a hot loop to the evaluator of loops, outside {@link #run} because what it raises has passed this frame's handlers already. */
@@ -105,7 +140,7 @@ public final class EvalLoop {
     }
 
     /** The loop. Must stay under 8,000 bytes of bytecode, or HotSpot never compiles it. */
-    private static Object run(PyThread t, PyFrame f, Form form, int pc) {
+    static Object run(PyThread t, PyFrame f, Form form, int pc) {
         final Object[] s = f.slots;
         final int[] w = form.words;
         final Object[] k = form.constants;
@@ -382,6 +417,10 @@ public final class EvalLoop {
                             pc += i >>> 6 & 0x3fc;
                             continue;
                         }
+                        case Op.STOP -> {
+                            f.next = pc >> 2;
+                            return Resumption.STEPPED;
+                        }
                         case Op.RERAISE -> throw Raising.reraise(f, pc, s, w[pc + 2], w[pc + 1]);
                         default -> {
                             f.lasti = pc >> 2;
@@ -395,6 +434,14 @@ public final class EvalLoop {
                     pc += i >>> 6 & 0x3fc;
                 }
             } catch (PyException e) {
+                if (form.handlers == Handlers.NONE) {
+                    throw e;
+                }
+                if (f.attention != 0) {
+                    f.raised = e;
+                    f.next = pc >> 2;
+                    return Resumption.RAISED;
+                }
                 pc = Unwinding.handle(t, f, form, pc, e);
                 if (pc < 0) {
                     throw e;

@@ -60,4 +60,21 @@ final class Form {
     int stackBase() {
         return code.localsplusnames.length;
     }
+
+    /** This form with other words and without handlers, for running single instructions. */
+    Form stepping(int[] others) {
+        return new Form(this, others);
+    }
+
+    private Form(Form plain, int[] words) {
+        this.code = plain.code;
+        this.state = plain.state;
+        this.words = words;
+        this.constants = plain.constants;
+        this.caches = plain.caches;
+        this.feedback = plain.feedback;
+        this.depths = plain.depths;
+        this.merged = plain.merged;
+        this.handlers = Handlers.NONE;
+    }
 }

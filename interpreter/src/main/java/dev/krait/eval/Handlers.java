@@ -7,6 +7,12 @@ final class Handlers {
     /** Start, end, target and depth * 2 + lasti of each entry, in code units, ascending. */
     private final int[] entries;
 
+    static final Handlers NONE = new Handlers();
+
+    private Handlers() {
+        entries = new int[0];
+    }
+
     Handlers(PyCode code) {
         byte[] table = code.exceptiontable;
         int[] decoded = new int[table.length];

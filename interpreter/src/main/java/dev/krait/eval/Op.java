@@ -146,8 +146,6 @@ final class Op {
     static final int MATCH_SEQUENCE = 113;
     static final int EXIT_INIT_CHECK = 114;
     static final int RESUME = 115;
-    /** {@code s[A] = null} above: END_FOR and POP_ITER, which need no code of their own in the plain forms. */
-    static final int CLEAR = 116;
-    /** Delivers events, then runs the operation in the high bits. */
-    static final int INSTRUMENTED = 117;
+    /** Leaves the loop: {@code f.next} says where. */
+    static final int STOP = 116;
 }

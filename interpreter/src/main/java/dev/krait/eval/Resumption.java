@@ -6,10 +6,16 @@ import dev.krait.frame.PyFrame;
 /** Where activations go on that change form, or come from compiled code. */
 final class Resumption {
     /** What the loop returns when the activation is to go on in another form. */
-    static final Object SWITCH = new Object();
+    static final Resumption SWITCH = new Resumption();
+
+    /** What the loop returns when it has come to a {@link Op#STOP}. */
+    static final Resumption STEPPED = new Resumption();
+
+    /** What the loop returns when an exception came up in an activation whose attention is wanted: {@code f.raised} holds it. */
+    static final Resumption RAISED = new Resumption();
 
     /** What the loop returns at a jump backwards of a hot loop, {@code lasti} being the jump. */
-    static final Object LOOP = new Object();
+    static final Resumption LOOP = new Resumption();
 
     private Resumption() {
     }
@@ -43,6 +49,24 @@ final class Resumption {
         java.util.Arrays.fill(f.slots, bottom, top, null);
         if (pushed > 0) {
             f.slots[bottom] = result;
+        }
+        return next;
+    }
+
+    /** The unit at which an activation goes on that the folded form was left by, after the instruction at {@code lasti}. */
+    static int afterFolded(PyFrame f, Form form) {
+        int unit = f.lasti;
+        int opcode = f.code.code[2 * unit] & 0xff;
+        if (opcode == Opcode.JUMP_BACKWARD) {
+            return unit;
+        }
+        int next = unit + 1 + Opcode.caches(opcode);
+        if (form.merged[unit] == Form.WITH_STORE) {
+            int store = next;
+            while ((f.code.code[2 * store] & 0xff) == Opcode.EXTENDED_ARG) {
+                store++;
+            }
+            form.storeUnmerged(f, f.slots[oparg(f.code.code, store)]);
         }
         return next;
     }

@@ -15,28 +15,39 @@ public final class Unwinding {
 
     /** Finds the handler of an instruction that raised and sets the stack up for it; returns where to go on, or -1 when the frame has none. */
     static int handle(PyThread t, PyFrame f, Form form, int pc, PyException e) {
+        note(t, f, pc >> 2, e);
+        int handler = form.handlers.find(pc >> 2);
+        if (handler < 0) {
+            return -1;
+        }
+        enter(f, form, handler, e.value);
+        return 4 * form.handlers.target(handler);
+    }
+
+    /** Gives a new exception its context and its entry in the traceback; returns whether it is one that is raised again, which has both. */
+    static boolean note(PyThread t, PyFrame f, int unit, PyException e) {
         if (!e.chained) {
             e.chained = true;
             chain(t, e.value);
         }
         if (e.quiet) {
             e.quiet = false;
-        } else {
-            f.lasti = pc >> 2;
-            addTraceback(e.value, f, f.lasti);
+            return true;
         }
-        int handler = form.handlers.find(pc >> 2);
-        if (handler < 0) {
-            return -1;
-        }
+        f.lasti = unit;
+        addTraceback(e.value, f, unit);
+        return false;
+    }
+
+    /** Cuts the stack to what a handler keeps, and puts the exception on it. */
+    static void enter(PyFrame f, Form form, int handler, PyBaseException e) {
         Object[] s = f.slots;
         int sp = form.stackBase() + form.handlers.depth(handler);
         if (form.handlers.lasti(handler)) {
             s[sp++] = (long) f.lasti;
         }
-        s[sp++] = e.value;
+        s[sp++] = e;
         java.util.Arrays.fill(s, sp, s.length, null);
-        return 4 * form.handlers.target(handler);
     }
 
     /** Notes that an exception leaves a frame at an instruction. */

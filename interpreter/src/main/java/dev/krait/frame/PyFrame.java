@@ -35,6 +35,9 @@ public final class PyFrame extends PyObject {
     public static final byte SUSPENDED = 2;
     public static final byte COMPLETED = 3;
 
+    /** A bit of {@link #attention}: events may have changed. */
+    public static final int MONITORING = 1;
+
     public final PyCode code;
     public final PyDict globals;
     /** A dict, or any mapping that {@code __builtins__} held. */
@@ -59,8 +62,14 @@ public final class PyFrame extends PyObject {
     public Object trace;
     public boolean traceLines = true;
     public boolean traceOpcodes;
-    /** The line that a trace function is told about, or 0. */
+    /** The line that a trace function is being told about, or 0; jumps are allowed then. */
     public int tracedLine;
+    /** Where a trace function has the frame go on, or -1. */
+    public int jumpTarget = -1;
+    /** The exception that the loop has been left with, or null. */
+    public dev.krait.error.PyException raised;
+    /** Where the frame goes on after the loop has been left to change the form. */
+    public int next;
 
     public PyFrame(PyCode code, PyDict globals, Object builtins, Object locals) {
         super(TYPE);

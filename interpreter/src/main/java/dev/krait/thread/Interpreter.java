@@ -2,6 +2,7 @@ package dev.krait.thread;
 
 import dev.krait.eval.Evaluators;
 import dev.krait.host.Host;
+import dev.krait.monitoring.Monitoring;
 import dev.krait.importing.NativeModules;
 import dev.krait.ops.CallOps;
 import dev.krait.type.mapping.PyDict;
@@ -29,6 +30,7 @@ public final class Interpreter {
     public final PyDict sys = new PyDict();
     public final NativeModules nativeModules = new NativeModules();
     public volatile int recursionLimit = 1000;
+    public final Monitoring monitoring = new Monitoring(this);
     /** The frame evaluators (PEP 523). */
     public final Evaluators evaluators = new Evaluators();
     /** Takes over hot loops, or null. */

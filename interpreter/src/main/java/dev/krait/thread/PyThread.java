@@ -44,6 +44,11 @@ public final class PyThread {
     public Object context;
     /** The containers whose text is being made, for {@code ops.ReprGuard}. */
     public final java.util.ArrayList<Object> representing = new java.util.ArrayList<>();
+    /** Callbacks of monitoring, tracing and profiling in progress: nothing is monitored meanwhile. */
+    public int tracing;
+    /** The functions of {@code sys.settrace} and {@code sys.setprofile}, or null. */
+    public Object traceFunction;
+    public Object profileFunction;
     /** The hooks of {@code sys.set_asyncgen_hooks}, or null. */
     public Object asyncGeneratorFirstIteration;
     public Object asyncGeneratorFinalizer;

@@ -1,0 +1,396 @@
+package dev.krait.eval;
+
+import static dev.krait.bytecode.Opcode.*;
+
+import dev.krait.bytecode.Opcode;
+import dev.krait.bytecode.Oparg;
+import dev.krait.error.PyException;
+import dev.krait.frame.PyFrame;
+import dev.krait.monitoring.Event;
+import dev.krait.monitoring.Monitoring;
+import dev.krait.object.PyNone;
+import dev.krait.thread.PyThread;
+import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.function.PyBoundMethod;
+import dev.krait.type.function.PyFunction;
+import dev.krait.type.generator.PyCoroutine;
+import dev.krait.type.generator.PyGenerator;
+import dev.krait.type.sequence.PyTuple;
+
+/**
+ * Runs an activation that is monitored: one instruction at a time, in the form that stands one to one, with events before and after it.
+ *
+ * <p>The instruction itself is done by {@link EvalLoop#run}: it is put into an otherwise empty program that stops wherever control goes next. Compare CPython
+ * {@code Python/instrumentation.c} and the INSTRUMENTED instructions of {@code Python/bytecodes.c}.
+ */
+final class InstrumentedLoop {
+    private final PyThread t;
+    private final PyFrame f;
+    private final Monitoring monitoring;
+    private final Form plain;
+    private final Form stepper;
+    private final LineStarts lines;
+    private final byte[] code;
+    private int version;
+    private int events;
+    private Object result;
+    /** The instruction that runs; {@code lasti} may say another after RERAISE. */
+    private int current;
+    /** The next {@link #step} has been done already. */
+    private boolean stepped;
+
+    private InstrumentedLoop(PyThread t, PyFrame f) {
+        this.t = t;
+        this.f = f;
+        this.monitoring = t.interpreter.monitoring;
+        CodeState state = CodeState.of(f.code);
+        this.plain = state.plain();
+        this.lines = state.lineStarts();
+        this.code = f.code.code;
+        int[] empty = new int[plain.words.length];
+        for (int i = 0; i < empty.length; i += 4) {
+            empty[i] = Op.STOP;
+        }
+        this.stepper = plain.stepping(empty);
+    }
+
+    /**
+     * Runs from a code unit on, or raises {@code thrown} where the frame stands.
+     *
+     * @return the frame's value, or {@link Resumption#SWITCH} when events have gone: then {@code f.next} says where to go on
+     */
+    static Object run(PyThread t, PyFrame f, int unit, PyException thrown, boolean intoGenerator) {
+        return new InstrumentedLoop(t, f).run(unit, thrown, intoGenerator);
+    }
+
+    private boolean on(int event) {
+        return (events >> event & 1) != 0;
+    }
+
+    private void refresh() {
+        version = monitoring.version();
+        events = monitoring.eventsOf(f.code);
+    }
+
+    private Object run(int start, PyException thrown, boolean intoGenerator) {
+        refresh();
+        int unit = start;
+        if (thrown != null) {
+            PyException e = thrown;
+            if (intoGenerator && on(Event.PY_THROW)) {
+                try {
+                    fire(Event.PY_THROW, Math.max(f.lasti, 0), e.value);
+                } catch (PyException raised) {
+                    e = raised;
+                }
+            }
+            unit = raised(e, start);
+        }
+        for (;;) {
+            f.attention = 0;
+            if (monitoring.version() != version) {
+                refresh();
+            }
+            if (events == 0) {
+                f.next = unit;
+                return Resumption.SWITCH;
+            }
+            try {
+                unit = instruction(unit);
+            } catch (PyException e) {
+                unit = raised(e, current);
+            }
+            if (unit < 0) {
+                return result;
+            }
+        }
+    }
+
+    private void fire(int event, int unit, Object... more) {
+        Object[] arguments = new Object[more.length + 1];
+        arguments[0] = 2L * unit;
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        monitoring.deliver(t, f, event, unit, arguments);
+    }
+
+    /** Does one instruction with its events; gives the unit where control goes, or -1 when the frame returns or yields {@link #result}. */
+    private int instruction(int at) {
+        int previous = f.lasti;
+        int unit = at;
+        while ((code[2 * unit] & 0xff) == EXTENDED_ARG) {
+            unit++;
+        }
+        int opcode = code[2 * unit] & 0xff;
+        f.lasti = at;
+        current = unit;
+        if (at >= lines.firstTraceable) {
+            if (on(Event.LINE) && lines.isStart(at) && lineEvent(at, previous)) {
+                int target = f.jumpTarget;
+                f.jumpTarget = -1;
+                f.lasti = target;
+                return target;
+            }
+            if (on(Event.INSTRUCTION) && opcode != RESUME && opcode != END_FOR) {
+                fire(Event.INSTRUCTION, at);
+            }
+            if (monitoring.version() != version) {
+                refresh();
+            }
+        }
+        f.lasti = unit;
+        int oparg = Resumption.oparg(code, unit);
+        int next = unit + 1 + Opcode.caches(opcode);
+        int sp = plain.stackBase() + plain.depths[unit];
+        return execute(opcode, oparg, unit, next, sp, previous);
+    }
+
+    /** Delivers a LINE event unless the previous instruction was of the same line; returns whether the callback has made the frame jump. */
+    private boolean lineEvent(int at, int previous) {
+        int line = lines.lines[at];
+        if (previous >= 0 && lines.lines[previous] == line && (code[2 * previous] & 0xff) != RESUME) {
+            return false;
+        }
+        f.jumpTarget = -1;
+        monitoring.deliver(t, f, Event.LINE, at, (long) line);
+        return f.jumpTarget >= 0;
+    }
+
+    private int execute(int opcode, int oparg, int unit, int next, int sp, int previous) {
+        Object[] s = f.slots;
+        switch (opcode) {
+            case RESUME -> {
+                if (t.breaker() != 0) {
+                    t.poll();
+                }
+                int event = (oparg & Oparg.RESUME_LOCATION_MASK) > 0 ? Event.PY_RESUME : Event.PY_START;
+                if (on(event)) {
+                    fire(event, unit);
+                }
+                return next;
+            }
+            case NOT_TAKEN -> {
+                return jump(Event.BRANCH_LEFT, previous, next);
+            }
+            case POP_ITER -> {
+                s[sp - 1] = null;
+                return jump(Event.BRANCH_RIGHT, previous, next);
+            }
+            case JUMP_FORWARD -> {
+                return jump(Event.JUMP, unit, next + oparg);
+            }
+            case JUMP_BACKWARD -> {
+                if (t.breaker() != 0) {
+                    t.poll();
+                }
+                return jump(Event.JUMP, unit, next - oparg);
+            }
+            case JUMP_BACKWARD_NO_INTERRUPT -> {
+                return next - oparg;
+            }
+            case POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE -> {
+                Object value = s[sp - 1];
+                s[sp - 1] = null;
+                boolean taken = switch (opcode) {
+                    case POP_JUMP_IF_TRUE -> value == Boolean.TRUE;
+                    case POP_JUMP_IF_FALSE -> value == Boolean.FALSE;
+                    case POP_JUMP_IF_NONE -> value == PyNone.NONE;
+                    default -> value != PyNone.NONE;
+                };
+                return taken ? jump(Event.BRANCH_RIGHT, unit, next + oparg) : next;
+            }
+            case FOR_ITER -> {
+                return forIter(unit, next, sp);
+            }
+            case CALL, CALL_KW, CALL_FUNCTION_EX, LOAD_SUPER_ATTR -> {
+                return call(opcode, oparg, unit, next, sp);
+            }
+            case RETURN_VALUE -> {
+                if (on(Event.PY_RETURN)) {
+                    fire(Event.PY_RETURN, unit, s[sp - 1]);
+                }
+                return step(unit, next);
+            }
+            case YIELD_VALUE -> {
+                if (on(Event.PY_YIELD)) {
+                    fire(Event.PY_YIELD, unit, s[sp - 1]);
+                }
+                return step(unit, next);
+            }
+            case END_SEND -> {
+                boolean generator = s[sp - 2] instanceof PyGenerator || s[sp - 2] instanceof PyCoroutine;
+                if (generator && on(Event.STOP_ITERATION)) {
+                    fire(Event.STOP_ITERATION, unit, PyBaseException.make(ExceptionTypes.STOP_ITERATION, s[sp - 1]));
+                }
+                return step(unit, next);
+            }
+            case END_ASYNC_FOR -> {
+                int after = step(unit, next);
+                return jump(Event.BRANCH_RIGHT, unit + 1 - oparg, after);
+            }
+            default -> {
+                return step(unit, next);
+            }
+        }
+    }
+
+    /** Delivers a jump's event, with the frame standing at the target meanwhile; a callback may send it elsewhere. */
+    private int jump(int event, int from, int to) {
+        if (on(event) && from >= 0) {
+            int here = f.lasti;
+            f.lasti = to;
+            f.jumpTarget = -1;
+            monitoring.deliver(t, f, event, from, 2L * from, 2L * to);
+            f.lasti = here;
+            if (f.jumpTarget >= 0) {
+                int target = f.jumpTarget;
+                f.jumpTarget = -1;
+                return target;
+            }
+        }
+        return to;
+    }
+
+    private int forIter(int unit, int next, int sp) {
+        if (on(Event.RAISE) && monitoredStop(unit, sp)) {
+            return plain.words[4 * unit + 3] >> 2;
+        }
+        int to = step(unit, next);
+        return to == next ? jump(Event.BRANCH_LEFT, unit, next) : to;
+    }
+
+    /** Steps an iterator whose {@code __next__} may raise StopIteration, so that the event is seen; gives whether it was exhausted. */
+    private boolean monitoredStop(int unit, int sp) {
+        Object iterator = f.slots[sp - 1];
+        dev.krait.object.PyType type = dev.krait.object.PyType.of(iterator);
+        if (!type.isHeap()) {
+            return false;
+        }
+        try {
+            f.slots[sp] = dev.krait.ops.SlotOps.call(t, type.slot(dev.krait.object.Slot.NEXT), iterator);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.STOP_ITERATION)) {
+                throw e;
+            }
+            fire(Event.RAISE, unit, e.value);
+            return true;
+        }
+        // The value is there: what remains is the branch into the body.
+        stepped = true;
+        return false;
+    }
+
+    private int call(int opcode, int oparg, int unit, int next, int sp) {
+        if (!on(Event.CALL)) {
+            return step(unit, next);
+        }
+        Object[] s = f.slots;
+        int at = switch (opcode) {
+            case CALL -> sp - oparg - 2;
+            case CALL_KW -> sp - oparg - 3;
+            case CALL_FUNCTION_EX -> sp - 4;
+            default -> sp - 3;
+        };
+        Object callable = s[at];
+        Object first = Monitoring.MISSING;
+        if (opcode == CALL_FUNCTION_EX) {
+            if (s[sp - 2] instanceof PyTuple tuple && tuple.size() > 0) {
+                first = tuple.items[0];
+            }
+        } else if (opcode == LOAD_SUPER_ATTR) {
+            first = (oparg & 2) != 0 ? s[sp - 2] : Monitoring.MISSING;
+        } else if (callable instanceof PyBoundMethod m && s[at + 1] == null) {
+            callable = m.function;
+            first = m.self;
+        } else if (s[at + 1] != null) {
+            first = s[at + 1];
+        } else if (oparg > 0) {
+            first = s[at + 2];
+        }
+        fire(Event.CALL, unit, callable, first);
+        boolean python = callable instanceof PyFunction && opcode != LOAD_SUPER_ATTR;
+        int to;
+        try {
+            to = step(unit, next);
+        } catch (PyException e) {
+            if (!python && on(Event.C_RAISE)) {
+                fire(Event.C_RAISE, unit, callable, first);
+            }
+            throw e;
+        }
+        if (!python && on(Event.C_RETURN)) {
+            fire(Event.C_RETURN, unit, callable, first);
+        }
+        return to;
+    }
+
+    /** Does an instruction without events. */
+    private int step(int unit, int next) {
+        if (stepped) {
+            stepped = false;
+            return next;
+        }
+        int[] words = stepper.words;
+        int i = 4 * unit;
+        System.arraycopy(plain.words, i, words, i, 4);
+        Object out;
+        try {
+            out = EvalLoop.run(t, f, stepper, i);
+        } finally {
+            words[i] = Op.STOP;
+        }
+        if (out == Resumption.STEPPED) {
+            return f.next;
+        }
+        if (out == Resumption.SWITCH) {
+            return next;
+        }
+        result = out;
+        return -1;
+    }
+
+    /** What an exception does that an instruction, or a callback, has raised: events, then the handler, or out of the frame. */
+    private int raised(PyException thrown, int at) {
+        PyException e = thrown;
+        int unit = at;
+        int event = Unwinding.note(t, f, unit, e) ? Event.RERAISE : Event.RAISE;
+        if (monitoring.version() != version) {
+            refresh();
+        }
+        try {
+            if (on(event)) {
+                fire(event, f.lasti, e.value);
+            }
+        } catch (PyException replaced) {
+            e = replaced;
+        }
+        for (;;) {
+            int handler = plain.handlers.find(unit);
+            if (handler < 0) {
+                throw unwound(e);
+            }
+            Unwinding.enter(f, plain, handler, e.value);
+            int target = plain.handlers.target(handler);
+            try {
+                if (on(Event.EXCEPTION_HANDLED)) {
+                    fire(Event.EXCEPTION_HANDLED, target, e.value);
+                }
+                return target;
+            } catch (PyException replaced) {
+                e = replaced;
+                unit = target;
+            }
+        }
+    }
+
+    private PyException unwound(PyException e) {
+        try {
+            if (on(Event.PY_UNWIND)) {
+                fire(Event.PY_UNWIND, f.lasti, e.value);
+            }
+            return e;
+        } catch (PyException replaced) {
+            return replaced;
+        }
+    }
+}

@@ -77,23 +77,31 @@ public final class EvalLoop {
         }
     }
 
-    /** Goes on with an activation that has left the loop; it may change between the instrumented form and the folded one as often as events come and go. */
+    /**
+     * Goes on with an activation that has left the loop. It may change between the instrumented form and the folded one as often as events come and go.
+     */
     private static Object resumed(PyThread t, PyFrame f, Form form, Object left) {
-        Object result = left == Resumption.LOOP ? hotLoop(t, f, form) : left;
-        if (result == Resumption.SWITCH) {
+        Object result = left;
+        while (result instanceof Resumption) {
+            if (result == Resumption.LOOP) {
+                result = hotLoop(t, f, form);
+                continue;
+            }
             f.attention = 0;
-            return watched(t, f, form, Resumption.afterFolded(f, form), null, false);
-        }
-        if (result == Resumption.RAISED) {
-            f.attention = 0;
+            boolean raising = result == Resumption.RAISED;
             PyException e = f.raised;
             f.raised = null;
-            return watched(t, f, form, f.next, e, false);
+            result = goOn(t, f, form, raising ? f.next : Resumption.afterFolded(f, form), raising ? e : null, false);
         }
         return result;
     }
 
-    private static Object watched(PyThread t, PyFrame f, Form form, int from, PyException throwing, boolean thrownIn) {
+    private static Object watched(PyThread t, PyFrame f, Form form, int unit, PyException throwing, boolean thrownIn) {
+        return resumed(t, f, form, goOn(t, f, form, unit, throwing, thrownIn));
+    }
+
+    /** Runs on in the form that is wanted now, or raises where the frame stands. */
+    private static Object goOn(PyThread t, PyFrame f, Form form, int from, PyException throwing, boolean thrownIn) {
         int unit = from;
         PyException raised = throwing;
         if (t.interpreter.monitoring.isMonitored(f.code)) {
@@ -111,8 +119,7 @@ public final class EvalLoop {
                 throw raised;
             }
         }
-        Object result = run(t, f, form, pc);
-        return result instanceof Resumption ? resumed(t, f, form, result) : result;
+        return run(t, f, form, pc);
     }
 
     /** Offers a hot loop to the evaluator of loops, outside {@link #run} because what it raises has passed this frame's handlers already. */

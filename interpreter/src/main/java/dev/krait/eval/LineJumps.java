@@ -16,5 +16,9 @@ public final class LineJumps {
 
     /** {@code f_trace} or {@code f_trace_opcodes} has been set. */
     public static void traceChanged(PyThread t, PyFrame f) {
+        f.attention |= PyFrame.MONITORING;
+        if (f.traceOpcodes) {
+            t.interpreter.monitoring.traceOpcodes(t);
+        }
     }
 }

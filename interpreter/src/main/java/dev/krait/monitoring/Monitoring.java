@@ -37,6 +37,8 @@ public final class Monitoring {
     private final Callback[][] callbacks = new Callback[TOOLS][Event.COUNT];
     private final Object[][] registered = new Object[TOOLS][Event.COUNT];
     private final List<Consumer<PyCode>> listeners = new CopyOnWriteArrayList<>();
+    /** Whether a frame has ever asked for {@code opcode} events. */
+    volatile boolean opcodesTraced;
     private int restarts;
     private int globalEvents;
     private int codesWithLocalEvents;
@@ -270,6 +272,12 @@ public final class Monitoring {
             tools |= (long) (global[tool] >> event & 1) << tool;
         }
         return tools;
+    }
+
+    /** A frame asks for {@code opcode} events. */
+    public void traceOpcodes(PyThread t) {
+        opcodesTraced = true;
+        Tracing.update(t);
     }
 
     // ---- delivery --------------------------------------------------------------------------------------------------------------

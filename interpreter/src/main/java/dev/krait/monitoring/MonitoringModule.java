@@ -25,8 +25,15 @@ public final class MonitoringModule implements NativeModule {
     }
 
     /** Makes the module, for {@code sys} to hold. */
-    public static PyModule create(PyThread t) {
-        return NativeModules.create(t, new MonitoringModule());
+    static PyModule create(PyThread t, PyModule sys) {
+        PyModule module = NativeModules.create(t, new MonitoringModule());
+        Object namespace = CallOps.call0(t, dev.krait.object.PyType.of(sys.dict.getName("implementation")));
+        for (int event = 0; event <= Event.BRANCH; event++) {
+            dev.krait.ops.AttributeOps.set(t, namespace, Event.name(event), 1L << event);
+        }
+        dev.krait.ops.AttributeOps.set(t, namespace, "NO_EVENTS", 0L);
+        module.dict.putName("events", namespace);
+        return module;
     }
 
     @Override
@@ -37,17 +44,6 @@ public final class MonitoringModule implements NativeModule {
         module.dict.putName("COVERAGE_ID", 1L);
         module.dict.putName("PROFILER_ID", 2L);
         module.dict.putName("OPTIMIZER_ID", 5L);
-        Object namespace = CallOps.call0(t, simpleNamespace(t));
-        for (int event = 0; event <= Event.BRANCH; event++) {
-            dev.krait.ops.AttributeOps.set(t, namespace, Event.name(event), 1L << event);
-        }
-        dev.krait.ops.AttributeOps.set(t, namespace, "NO_EVENTS", 0L);
-        module.dict.putName("events", namespace);
-    }
-
-    private static Object simpleNamespace(PyThread t) {
-        Object implementation = ((PyDict) t.interpreter.modules).getName("sys") instanceof PyModule sys ? sys.dict.getName("implementation") : null;
-        return implementation == null ? dev.krait.object.PyType.OBJECT : dev.krait.object.PyType.of(implementation);
     }
 
     private static Monitoring monitoring(PyThread t) {

@@ -41,6 +41,7 @@ public final class SysModule implements NativeModule {
     @Override
     public void init(PyThread t, PyModule module) {
         SysConstants.add(t, module.dict);
+        dev.krait.monitoring.TracingFunctions.addTo(t, module);
     }
 
     private static State state(PyThread t) {

@@ -114,7 +114,7 @@ public final class PyMappingProxy extends ComparedInstance {
 
     @Override
     public Object richCompare(PyThread t, Object other, int op) {
-        return CompareOps.compare(t, mapping, unwrap(other), op);
+        return CompareOps.compare(t, mapping, other, op);
     }
 
     @ExposedMethod("__hash__($self, /)")

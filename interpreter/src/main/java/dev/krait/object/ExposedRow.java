@@ -202,6 +202,9 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
         if (kind == Kind.NEW || name.equals("__init__")) {
             return table.name().substring(table.name().lastIndexOf('.') + 1);
         }
-        return kind == Kind.FUNCTION && table.name().equals("builtins") ? name : table.name() + "." + name;
+        if (kind != Kind.FUNCTION) {
+            return table.name().substring(table.name().lastIndexOf('.') + 1) + "." + name;
+        }
+        return table.name().equals("builtins") ? name : table.name() + "." + name;
     }
 }

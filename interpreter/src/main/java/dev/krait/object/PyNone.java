@@ -30,6 +30,12 @@ public final class PyNone extends PyObject {
         return false;
     }
 
+    /** The same in every process, as CPython's. */
+    @ExposedMethod("__hash__($self, /)")
+    static long hash(Object self) {
+        return 0xFCA86420L;
+    }
+
     @Override
     public String toString() {
         return "None";

@@ -52,7 +52,7 @@ public final class ArgumentOps {
         }
         Object slot = PyType.of(value).slot(dev.krait.object.Slot.INDEX);
         if (slot == null) {
-            throw TypeErrors.of("argument should be integer or None, not '" + PyType.of(value).name + "'");
+            throw TypeErrors.of("argument should be integer or None, not '" + PyType.of(value).fullName() + "'");
         }
         if (NumberOps.index(t, value) instanceof Long l) {
             return l;

@@ -208,6 +208,6 @@ final class BinarySlots {
     }
 
     private static String name(Object value) {
-        return PyType.of(value).name;
+        return PyType.of(value).fullName();
     }
 }

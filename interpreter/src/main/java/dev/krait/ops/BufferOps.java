@@ -25,7 +25,7 @@ public final class BufferOps {
         }
         Object slot = PyType.of(value).slot(Slot.BUFFER);
         if (slot == null) {
-            throw TypeErrors.of("a bytes-like object is required, not '" + PyType.of(value).name + "'");
+            throw TypeErrors.of("a bytes-like object is required, not '" + PyType.of(value).fullName() + "'");
         }
         Object view = SlotOps.call(t, slot, value, (long) flags);
         if (!(view instanceof dev.krait.type.text.PyMemoryView m)) {

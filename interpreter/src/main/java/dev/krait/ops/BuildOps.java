@@ -95,7 +95,7 @@ public final class BuildOps {
             DictMerges.merge(t, dict, mapping, true);
         } catch (PyException e) {
             if (e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                throw TypeErrors.of("'" + PyType.of(mapping).name + "' object is not a mapping");
+                throw TypeErrors.of("'" + PyType.of(mapping).fullName() + "' object is not a mapping");
             }
             throw e;
         }
@@ -104,7 +104,7 @@ public final class BuildOps {
     /** {@code callable(**dict, **mapping)}. Compare CPython {@code Python/ceval.c: _PyEval_FormatKwargsError}. */
     public static void mergeKeywords(PyThread t, Object callable, PyDict dict, Object mapping) {
         if (!(mapping instanceof PyDict) && AttributeOps.lookup(t, mapping, "keys") == null) {
-            throw TypeErrors.of(CallText.of(t, callable) + " argument after ** must be a mapping, not " + PyType.of(mapping).name);
+            throw TypeErrors.of(CallText.of(t, callable) + " argument after ** must be a mapping, not " + PyType.of(mapping).fullName());
         }
         Object[] items;
         if (mapping instanceof PyDict d && d.type == PyDict.TYPE) {

@@ -128,7 +128,7 @@ public final class CompareOps {
         return switch (op) {
             case EQ -> is(a, b);
             case NE -> !is(a, b);
-            default -> throw TypeErrors.of("'" + SYMBOLS[op] + "' not supported between instances of '" + ta.name + "' and '" + tb.name + "'");
+            default -> throw TypeErrors.of("'" + SYMBOLS[op] + "' not supported between instances of '" + ta.fullName() + "' and '" + tb.fullName() + "'");
         };
     }
 

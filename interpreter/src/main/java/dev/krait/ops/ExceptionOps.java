@@ -70,10 +70,10 @@ public final class ExceptionOps {
         } else if (PyType.of(value).isSubtype(group)) {
             Object pair = CallOps.callMethod(t, value, "split", wanted);
             if (!(pair instanceof PyTuple tuple)) {
-                throw TypeErrors.of(PyType.of(value).name + ".split must return a tuple, not " + PyType.of(pair).name);
+                throw TypeErrors.of(PyType.of(value).fullName() + ".split must return a tuple, not " + PyType.of(pair).fullName());
             }
             if (tuple.size() < 2) {
-                throw TypeErrors.of(PyType.of(value).name + ".split must return a 2-tuple, got tuple of size " + tuple.size());
+                throw TypeErrors.of(PyType.of(value).fullName() + ".split must return a 2-tuple, got tuple of size " + tuple.size());
             }
             match = tuple.items[0];
             rest = tuple.items[1];

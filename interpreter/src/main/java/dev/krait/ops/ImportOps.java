@@ -119,8 +119,8 @@ public final class ImportOps {
     private static PyException badName(PyThread t, Object module, Object name, boolean key) {
         Object of = AttributeOps.get(t, module, "__name__");
         if (!Str.is(of)) {
-            return TypeErrors.of("module __name__ must be a string, not " + PyType.of(of).name);
+            return TypeErrors.of("module __name__ must be a string, not " + PyType.of(of).fullName());
         }
-        return TypeErrors.of((key ? "Key" : "Item") + " in " + Str.java(of) + (key ? ".__dict__" : ".__all__") + " must be str, not " + PyType.of(name).name);
+        return TypeErrors.of((key ? "Key" : "Item") + " in " + Str.java(of) + (key ? ".__dict__" : ".__all__") + " must be str, not " + PyType.of(name).fullName());
     }
 }

@@ -32,12 +32,12 @@ public final class NumberOps {
         }
         Object slot = PyType.of(value).slot(Slot.INDEX);
         if (slot == null) {
-            throw TypeErrors.of("'" + PyType.of(value).name + "' object cannot be interpreted as an integer");
+            throw TypeErrors.of("'" + PyType.of(value).fullName() + "' object cannot be interpreted as an integer");
         }
         Object result = SlotOps.call(t, slot, value);
         Object number = dev.krait.type.number.IntType.exactOrNull(result);
         if (number == null) {
-            throw TypeErrors.of("__index__ returned non-int (type " + PyType.of(result).name + ")");
+            throw TypeErrors.of("__index__ returned non-int (type " + PyType.of(result).fullName() + ")");
         }
         return number;
     }
@@ -57,6 +57,6 @@ public final class NumberOps {
         if (index instanceof Long l && l >= Integer.MIN_VALUE && l <= Integer.MAX_VALUE) {
             return (int) (long) l;
         }
-        throw OverflowErrors.of("cannot fit '" + PyType.of(value).name + "' into an index-sized integer");
+        throw OverflowErrors.of("cannot fit '" + PyType.of(value).fullName() + "' into an index-sized integer");
     }
 }

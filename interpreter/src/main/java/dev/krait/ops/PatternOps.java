@@ -78,7 +78,7 @@ public final class PatternOps {
             names = PyTuple.EMPTY;
             matchSelf = matchesSelf(type);
         } else if (!(names instanceof PyTuple exact) || exact.type != PyTuple.TYPE) {
-            throw TypeErrors.of(type.name + ".__match_args__ must be a tuple (got " + PyType.of(names).name + ")");
+            throw TypeErrors.of(type.name + ".__match_args__ must be a tuple (got " + PyType.of(names).fullName() + ")");
         }
         PyTuple args = (PyTuple) names;
         int allowed = matchSelf ? 1 : args.size();
@@ -92,7 +92,7 @@ public final class PatternOps {
         for (int i = 0; i < positional; i++) {
             Object name = args.items[i];
             if (!Str.isExact(name)) {
-                throw TypeErrors.of("__match_args__ elements must be strings (got " + PyType.of(name).name + ")");
+                throw TypeErrors.of("__match_args__ elements must be strings (got " + PyType.of(name).fullName() + ")");
             }
             Object value = attribute(t, subject, type, Str.java(name), seen);
             if (value == null) {

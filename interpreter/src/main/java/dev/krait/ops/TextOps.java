@@ -25,7 +25,7 @@ public final class TextOps {
     private static Object text(PyThread t, int slot, Object value) {
         Object result = SlotOps.call(t, PyType.of(value).slot(slot), value);
         if (!Str.is(result)) {
-            throw TypeErrors.of(Slot.name(slot) + " returned non-string (type " + PyType.of(result).name + ")");
+            throw TypeErrors.of(Slot.name(slot) + " returned non-string (type " + PyType.of(result).fullName() + ")");
         }
         return result;
     }
@@ -39,7 +39,7 @@ public final class TextOps {
     public static Object format(PyThread t, Object value, Object spec) {
         Object result = SlotOps.call(t, PyType.of(value).slot(Slot.FORMAT), value, spec);
         if (!Str.is(result)) {
-            throw TypeErrors.of("__format__ must return a str, not " + PyType.of(result).name);
+            throw TypeErrors.of("__format__ must return a str, not " + PyType.of(result).fullName());
         }
         return result;
     }

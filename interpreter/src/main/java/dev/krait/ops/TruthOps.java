@@ -35,7 +35,7 @@ public final class TruthOps {
             if (result instanceof Boolean b) {
                 return b;
             }
-            throw TypeErrors.of("__bool__ should return bool, returned " + PyType.of(result).name);
+            throw TypeErrors.of("__bool__ should return bool, returned " + PyType.of(result).fullName());
         }
         return type.slot(Slot.LEN) == null || SubscriptOps.length(t, value) != 0;
     }

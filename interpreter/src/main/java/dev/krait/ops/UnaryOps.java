@@ -52,7 +52,7 @@ public final class UnaryOps {
     private static Object bySlot(PyThread t, Object value, int slot, String symbol) {
         Object method = PyType.of(value).slot(slot);
         if (method == null) {
-            throw TypeErrors.of("bad operand type for " + symbol + ": '" + PyType.of(value).name + "'");
+            throw TypeErrors.of("bad operand type for " + symbol + ": '" + PyType.of(value).fullName() + "'");
         }
         return SlotOps.call(t, method, value);
     }

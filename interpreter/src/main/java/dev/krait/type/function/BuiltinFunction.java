@@ -68,6 +68,11 @@ public class BuiltinFunction extends PyObject {
         return row.bound() == 0 ? row.call4(t, a, b, c, d) : row.call(t, new Object[] {self, a, b, c, d}, null);
     }
 
+    @ExposedMethod("__call__($self, /, *args, **kwargs)")
+    Object callFromPython(PyThread t, Object[] args, dev.krait.type.mapping.PyDict kwargs) {
+        return Keywords.call(t, this, args, kwargs);
+    }
+
     @ExposedGetter("__name__")
     Object name() {
         return row.name();

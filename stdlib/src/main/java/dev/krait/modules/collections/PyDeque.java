@@ -531,7 +531,7 @@ public final class PyDeque extends ComparedInstance {
 
     @ExposedMethod(value = "__sizeof__($self, /)", plain = true)
     int sizeOf() {
-        return 232 + 528 * Math.max(1, (size + 63) / 64 + 1) - 16;
+        return 216 + 528 * Math.max(1, (size + 63) / 64);
     }
 
     @ExposedMethod(value = "__class_getitem__($type, object, /)", binding = Binding.CLASS)

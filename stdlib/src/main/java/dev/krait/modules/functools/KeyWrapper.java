@@ -11,6 +11,7 @@ import dev.krait.object.PyType;
 import dev.krait.ops.CallOps;
 import dev.krait.ops.CompareOps;
 import dev.krait.thread.PyThread;
+import dev.krait.type.mapping.PyDict;
 
 /** The key function that {@code cmp_to_key} makes, and each of its keys. Compare CPython {@code Modules/_functoolsmodule.c: keyobject_richcompare}. */
 @ExposedType("functools.KeyWrapper")
@@ -27,8 +28,18 @@ final class KeyWrapper extends ComparedInstance {
         this.value = value;
     }
 
-    @ExposedMethod("__call__($self, /, obj)")
-    Object key(Object obj) {
+    /** Names itself {@code K} in errors, as the Python version's class is called. */
+    @ExposedMethod("__call__($self, /, *args, **kwargs)")
+    Object key(Object[] args, PyDict kwargs) {
+        int given = args.length + (kwargs == null ? 0 : kwargs.size());
+        Object obj = args.length > 0 ? args[0] : kwargs == null ? null : kwargs.getName("obj");
+        if (given > 1) {
+            throw TypeErrors.of("K() takes at most 1 argument (" + given + " given)");
+        }
+        if (obj == null) {
+            throw TypeErrors.of(given == 0 ? "K() missing required argument 'obj' (pos 1)"
+                    : "K() got an unexpected keyword argument '" + kwargs.snapshot()[0] + "'");
+        }
         return new KeyWrapper(compare, obj);
     }
 

@@ -160,11 +160,11 @@ public final class PyPartial extends PyInstance {
 
     @ExposedMethod("__repr__($self, /)")
     Object repr(PyThread t) {
+        if (!ReprGuard.enter(t, this)) {
+            return "...";
+        }
         Object module = type == TYPE ? "functools" : AttributeOps.get(t, type, "__module__");
         String name = Str.java(TextOps.str(t, module)) + "." + Str.java(type.qualname);
-        if (!ReprGuard.enter(t, this)) {
-            return Str.of(name + "(...)");
-        }
         try {
             StringBuilder out = new StringBuilder(name).append('(').append(Str.java(TextOps.repr(t, function)));
             for (Object item : args.items) {

@@ -84,12 +84,10 @@ final class Combinatorics {
             for (int i = 0; i < n; i++) {
                 once[i] = FastSequence.toArray(t, args[i]);
             }
-            Object[][] pools;
-            try {
-                pools = new Object[(int) (n * repeat)][];
-            } catch (OutOfMemoryError e) {
+            if (n * repeat > Runtime.getRuntime().maxMemory() / 32) {
                 throw PyErrors.with(ExceptionTypes.MEMORY_ERROR);
             }
+            Object[][] pools = new Object[(int) (n * repeat)][];
             for (int i = 0; i < pools.length; i++) {
                 pools[i] = once[i % n];
             }

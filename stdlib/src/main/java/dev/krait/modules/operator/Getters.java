@@ -1,6 +1,7 @@
 package dev.krait.modules.operator;
 
 import dev.krait.error.TypeErrors;
+import dev.krait.exposer.ExposedGetter;
 import dev.krait.exposer.ExposedMethod;
 import dev.krait.exposer.ExposedNew;
 import dev.krait.exposer.ExposedType;
@@ -96,6 +97,11 @@ final class Getters {
             return call(t, args, null);
         }
 
+        @ExposedGetter("__text_signature__")
+        String textSignature() {
+            return "(obj, /)";
+        }
+
         @ExposedMethod("__repr__($self, /)")
         Object repr(PyThread t) {
             return Getters.repr(t, this, "operator.itemgetter", items, null);
@@ -173,6 +179,11 @@ final class Getters {
             return call(t, args, null);
         }
 
+        @ExposedGetter("__text_signature__")
+        String textSignature() {
+            return "(obj, /)";
+        }
+
         @ExposedMethod("__repr__($self, /)")
         Object repr(PyThread t) {
             return Getters.repr(t, this, "operator.attrgetter", names, null);
@@ -234,6 +245,11 @@ final class Getters {
             all[0] = name;
             System.arraycopy(arguments, 0, all, 1, arguments.length);
             return all;
+        }
+
+        @ExposedGetter("__text_signature__")
+        String textSignature() {
+            return "(obj, /)";
         }
 
         @ExposedMethod("__repr__($self, /)")

@@ -197,7 +197,7 @@ final class Matcher {
     /** Matches from a place; leaves the end in {@link #place}. */
     private boolean run(int from) {
         place = from;
-        int pc = program.minWidth > end - from ? FAILED : program.start;
+        int pc = program.minWidth > 0 && program.minWidth > end - from ? FAILED : program.start;
         for (;;) {
             if ((++steps & 0xFFF) == 0 && t.breaker() != 0) {
                 t.poll();

@@ -1,6 +1,7 @@
 package dev.krait.importing;
 
 import dev.krait.modules.core.AbcModule;
+import dev.krait.modules.core.ContextvarsModule;
 import dev.krait.modules.core.GcModule;
 import dev.krait.modules.core.TypingModule;
 import dev.krait.modules.core.WeakrefModule;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /** The native modules that belong to the object model: classes, references, finalisation. */
 final class ObjectModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_abc", "_typing", "_weakref", "gc");
+    private static final List<String> NAMES = List.of("_abc", "_contextvars", "_typing", "_weakref", "gc");
 
     @Override
     public List<String> names() {
@@ -19,6 +20,7 @@ final class ObjectModules implements NativeModuleSource {
     public NativeModule find(String name) {
         return switch (name) {
             case "_abc" -> new AbcModule();
+            case "_contextvars" -> new ContextvarsModule();
             case "_typing" -> new TypingModule();
             case "_weakref" -> new WeakrefModule();
             case "gc" -> new GcModule();

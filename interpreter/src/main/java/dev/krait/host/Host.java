@@ -57,6 +57,9 @@ public interface Host {
 
     FileStatus status(int descriptor);
 
+    /** The path that a descriptor was opened by, or as the system shows it. */
+    String pathOf(int descriptor);
+
     FileStatus status(String path, boolean followLinks);
 
     /** The names in a directory, in the system's order. */
@@ -118,6 +121,9 @@ public interface Host {
     long groupId();
 
     int processors();
+
+    /** The load of the last minute, below zero when the system does not tell. */
+    double loadAverage();
 
     void random(byte[] target);
 

@@ -176,6 +176,15 @@ public final class NioHost implements Host {
     }
 
     @Override
+    public String pathOf(int descriptor) {
+        OpenFile file = descriptors.get(descriptor);
+        if (file.path == null) {
+            throw new HostException(Errno.ENOTSUP);
+        }
+        return system(file).toString();
+    }
+
+    @Override
     public boolean isTerminal(int descriptor) {
         OpenFile file = descriptors.get(descriptor);
         if (file.path == null) {
@@ -514,6 +523,11 @@ public final class NioHost implements Host {
     @Override
     public int processors() {
         return Runtime.getRuntime().availableProcessors();
+    }
+
+    @Override
+    public double loadAverage() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     @Override

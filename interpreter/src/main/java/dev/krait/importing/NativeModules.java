@@ -1,5 +1,6 @@
 package dev.krait.importing;
 
+import dev.krait.object.CallTable;
 import dev.krait.object.ExposedRow;
 import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
@@ -51,10 +52,15 @@ public final class NativeModules {
         String name = entry.table().name();
         String doc = entry.table().doc();
         PyModule module = PyModule.of(name, doc.isEmpty() ? PyNone.NONE : doc, dict);
-        for (ExposedRow row : entry.table().rows()) {
-            module.dict.putName(row.name(), new BuiltinFunction(row, module, name));
-        }
+        addFunctions(module, entry.table());
         entry.init(t, module);
         return module;
+    }
+
+    /** Puts the functions of a table into a module: its own, or a further one where the functions are spread over several classes. */
+    public static void addFunctions(PyModule module, CallTable table) {
+        for (ExposedRow row : table.rows()) {
+            module.dict.putName(row.name(), new BuiltinFunction(row, module, table.name()));
+        }
     }
 }

@@ -144,9 +144,11 @@ public final class StructSequence extends CallTable {
     }
 
     private Object repr(PyThread t, PyTuple tuple) {
+        // the names of unnamed items are those of the fields after them, as in CPython
+        String[] named = java.util.Arrays.stream(fields).filter(f -> !f.equals("?")).toArray(String[]::new);
         Object text = name() + "(";
         for (int i = 0; i < visible; i++) {
-            text = Str.concat(text, (i == 0 ? "" : ", ") + (fields[i].equals("?") ? "" : fields[i] + "="));
+            text = Str.concat(text, (i == 0 ? "" : ", ") + named[i] + "=");
             text = Str.concat(text, TextOps.repr(t, tuple.items[i]));
         }
         return Str.concat(text, ")");

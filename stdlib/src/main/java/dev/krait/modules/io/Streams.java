@@ -13,7 +13,6 @@ import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
-import dev.krait.type.text.WideString;
 
 /** What the classes of this package share. */
 final class Streams {
@@ -53,14 +52,6 @@ final class Streams {
 
     static boolean ask(PyThread t, Object stream, String method) {
         return TruthOps.isTrue(t, CallOps.callMethod(t, stream, method));
-    }
-
-    /** A part of a {@code str}. */
-    static Object slice(Object text, int from, int to) {
-        if (text instanceof String s) {
-            return s.substring(from, to);
-        }
-        return Str.of(((WideString) text).toArray(), from, to);
     }
 
     /** The index of a character at or after {@code from}, or -1. */

@@ -80,7 +80,7 @@ final class InstrumentedLoop {
             PyException e = thrown;
             if (intoGenerator && on(Event.PY_THROW)) {
                 try {
-                    fire(Event.PY_THROW, Math.max(f.lasti, 0), e.value);
+                    fire(Event.PY_THROW, f.lasti + 1, e.value);
                 } catch (PyException raised) {
                     e = raised;
                 }
@@ -148,12 +148,18 @@ final class InstrumentedLoop {
     /** Delivers a LINE event unless the previous instruction was of the same line; returns whether the callback has made the frame jump. */
     private boolean lineEvent(int at, int previous) {
         int line = lines.lines[at];
-        if (previous >= 0 && lines.lines[previous] == line && (code[2 * previous] & 0xff) != RESUME) {
+        if (previous >= 0 && lines.lines[previous] == line && !isInstrumentedResume(previous)) {
             return false;
         }
         f.jumpTarget = -1;
         monitoring.deliver(t, f, Event.LINE, at, (long) line);
         return f.jumpTarget >= 0;
+    }
+
+    /** Whether CPython has put an event into a RESUME; it does not hide the line that it stands on. */
+    private boolean isInstrumentedResume(int unit) {
+        boolean start = (code[2 * unit + 1] & Oparg.RESUME_LOCATION_MASK) == 0;
+        return (code[2 * unit] & 0xff) == RESUME && on(start ? Event.PY_START : Event.PY_RESUME);
     }
 
     private int execute(int opcode, int oparg, int unit, int next, int sp, int previous) {
@@ -259,20 +265,34 @@ final class InstrumentedLoop {
         return to == next ? jump(Event.BRANCH_LEFT, unit, next) : to;
     }
 
-    /** Steps an iterator whose {@code __next__} may raise StopIteration, so that the event is seen; gives whether it was exhausted. */
+    /** Steps an iterator that may end with a StopIteration that CPython raises in earnest, so that the event is seen; gives whether it was exhausted. */
     private boolean monitoredStop(int unit, int sp) {
         Object iterator = f.slots[sp - 1];
         dev.krait.object.PyType type = dev.krait.object.PyType.of(iterator);
-        if (!type.isHeap()) {
+        PyBaseException stop = null;
+        if (iterator instanceof PyGenerator generator) {
+            f.slots[sp] = generator.send(t, PyNone.NONE);
+            if (f.slots[sp] == null) {
+                Object value = generator.takeResult();
+                stop = value == PyNone.NONE ? null : PyBaseException.make(ExceptionTypes.STOP_ITERATION, value);
+                if (stop == null) {
+                    return true;
+                }
+            }
+        } else if (type.isHeap()) {
+            try {
+                f.slots[sp] = dev.krait.ops.SlotOps.call(t, type.slot(dev.krait.object.Slot.NEXT), iterator);
+            } catch (PyException e) {
+                if (!e.is(ExceptionTypes.STOP_ITERATION)) {
+                    throw e;
+                }
+                stop = e.value;
+            }
+        } else {
             return false;
         }
-        try {
-            f.slots[sp] = dev.krait.ops.SlotOps.call(t, type.slot(dev.krait.object.Slot.NEXT), iterator);
-        } catch (PyException e) {
-            if (!e.is(ExceptionTypes.STOP_ITERATION)) {
-                throw e;
-            }
-            fire(Event.RAISE, unit, e.value);
+        if (stop != null) {
+            fire(Event.RAISE, unit, stop);
             return true;
         }
         // The value is there: what remains is the branch into the body.
@@ -353,13 +373,18 @@ final class InstrumentedLoop {
     private int raised(PyException thrown, int at) {
         PyException e = thrown;
         int unit = at;
-        int event = Unwinding.note(t, f, unit, e) ? Event.RERAISE : Event.RAISE;
+        int offset = raiseOffset(at, e);
+        int event = Event.RAISE;
+        if (Unwinding.note(t, f, unit, e)) {
+            event = Event.RERAISE;
+            offset = at;
+        }
         if (monitoring.version() != version) {
             refresh();
         }
         try {
             if (on(event)) {
-                fire(event, f.lasti, e.value);
+                fire(event, offset, e.value);
             }
         } catch (PyException replaced) {
             e = replaced;
@@ -367,7 +392,7 @@ final class InstrumentedLoop {
         for (;;) {
             int handler = plain.handlers.find(unit);
             if (handler < 0) {
-                throw unwound(e);
+                throw unwound(e, offset);
             }
             Unwinding.enter(f, plain, handler, e.value);
             int target = plain.handlers.target(handler);
@@ -383,10 +408,31 @@ final class InstrumentedLoop {
         }
     }
 
-    private PyException unwound(PyException e) {
+    /**
+     * Where CPython's events say that an exception was raised: at the instruction's last cache, or, when it comes out of a Python function that CPython runs
+     * without a C call, one unit before the instruction.
+     */
+    private int raiseOffset(int unit, PyException e) {
+        int opcode = code[2 * unit] & 0xff;
+        int oparg = Resumption.oparg(code, unit);
+        int sp = plain.stackBase() + plain.depths[unit];
+        Object callee = switch (opcode) {
+            case CALL -> f.slots[sp - oparg - 2];
+            case CALL_KW -> f.slots[sp - oparg - 3];
+            case CALL_FUNCTION_EX -> f.slots[sp - 4];
+            case SEND -> f.slots[sp - 2];
+            default -> null;
+        };
+        PyFrame inner = e.value.traceback instanceof dev.krait.type.exception.PyTraceback tb ? tb.frame : null;
+        boolean inlined = inner != null && (callee instanceof PyBoundMethod m ? m.function == inner.function
+                : callee instanceof PyFunction ? callee == inner.function : callee != null && inner.generator == callee);
+        return inlined ? unit - 1 : unit + Opcode.caches(opcode);
+    }
+
+    private PyException unwound(PyException e, int offset) {
         try {
             if (on(Event.PY_UNWIND)) {
-                fire(Event.PY_UNWIND, f.lasti, e.value);
+                fire(Event.PY_UNWIND, offset, e.value);
             }
             return e;
         } catch (PyException replaced) {

@@ -130,7 +130,7 @@ public final class Decoders {
             }
         }
         boolean big = found > 0;
-        Decoders d = new Decoders(t, order == 0 ? found == 0 ? "utf-16" : big ? "utf-16-be" : "utf-16-le" : big ? "utf-16-be" : "utf-16-le", bytes, errors);
+        Decoders d = new Decoders(t, big ? "utf-16-be" : "utf-16-le", bytes, errors);
         while (i < bytes.length) {
             int next = d.utf16Unit(i, big, last);
             if (next < 0) {
@@ -180,7 +180,7 @@ public final class Decoders {
             }
         }
         boolean big = found > 0;
-        Decoders d = new Decoders(t, found == 0 ? "utf-32" : big ? "utf-32-be" : "utf-32-le", bytes, errors);
+        Decoders d = new Decoders(t, big ? "utf-32-be" : "utf-32-le", bytes, errors);
         while (i < bytes.length) {
             if (i + 4 > bytes.length) {
                 if (!last) {
@@ -315,7 +315,7 @@ public final class Decoders {
     }
 
     /** The value of an escape of one character, -1 for a line that goes on, -2 for any other. */
-    static int simpleEscape(int c) {
+    public static int simpleEscape(int c) {
         return switch (c) {
             case '\n' -> -1;
             case '\\', '\'', '"' -> c;

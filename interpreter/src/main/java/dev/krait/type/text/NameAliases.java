@@ -23,7 +23,7 @@ final class NameAliases {
                     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     int semicolon = line.indexOf(';');
-                    if (semicolon > 0) {
+                    if (semicolon > 0 && line.charAt(0) != '#') {
                         String[] codes = line.substring(0, semicolon).split(" ");
                         int[] points = new int[codes.length];
                         for (int i = 0; i < codes.length; i++) {

@@ -10,9 +10,10 @@ import dev.krait.ops.AttributeSite.Kind;
 import dev.krait.ops.SlotOps;
 import dev.krait.thread.PyThread;
 
-/** The inline cache of a compiled attribute access that no guard covers: up to four cases, then none. Entries are immutable; races lose an entry at worst. */
+/** The inline cache of a compiled attribute access that no guard covers: the last eight cases, until it has missed too often. Entries are immutable; races lose an entry at worst. */
 public final class AttributeCache {
-    private static final int WIDTH = 4;
+    private static final int WIDTH = 8;
+    private static final int MISSES = 200;
 
     /** An attribute that is not to be bound although it looks like a method: compiled code tells the two apart by the class. */
     static final class Unbound extends PyObject {
@@ -31,6 +32,7 @@ public final class AttributeCache {
 
     public final String name;
     private AttributeSite[] sites = {};
+    private int misses;
 
     public AttributeCache(String name) {
         this.name = name;
@@ -38,36 +40,36 @@ public final class AttributeCache {
 
     private static boolean fits(AttributeSite site, Object receiver) {
         if (site.shape() != null) {
-            return receiver instanceof PyInstance i && i.shape == site.shape() && i.type == site.type() && i.type.version == site.version();
+            return receiver instanceof PyInstance i && i.shape == site.shape() && site.type().version == site.version();
         }
         return (site.kind() == Kind.TYPE_VALUE ? receiver == site.type() : PyType.of(receiver) == site.type()) && site.type().version == site.version();
     }
 
     private AttributeSite find(Object receiver) {
-        for (AttributeSite site : sites) {
+        AttributeSite[] all = sites;
+        for (AttributeSite site : all) {
             if (fits(site, receiver)) {
                 return site;
             }
         }
-        return miss(receiver);
+        return misses < MISSES ? miss(receiver) : null;
     }
 
     private AttributeSite miss(Object receiver) {
         AttributeSite site = AttributeSite.resolve(receiver, name);
-        AttributeSite[] old = sites;
+        misses++;
         if (site.kind() == Kind.GENERIC || site.kind() == Kind.ABSENT) {
             return null;
         }
-        int n = 0;
-        AttributeSite[] live = new AttributeSite[WIDTH];
-        for (AttributeSite s : old) {
-            if (s.type().version == s.version() && n < WIDTH) {
-                live[n++] = s;
-            }
-        }
-        if (n < WIDTH) {
-            live[n++] = site;
-            sites = java.util.Arrays.copyOf(live, n);
+        AttributeSite[] old = sites;
+        if (old.length < WIDTH) {
+            AttributeSite[] more = java.util.Arrays.copyOf(old, old.length + 1);
+            more[old.length] = site;
+            sites = more;
+        } else {
+            AttributeSite[] changed = old.clone();
+            changed[misses % WIDTH] = site;
+            sites = changed;
         }
         return site;
     }

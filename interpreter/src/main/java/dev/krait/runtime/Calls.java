@@ -1,13 +1,35 @@
 package dev.krait.runtime;
 
+import dev.krait.eval.CompiledEntry;
+import dev.krait.eval.Evaluation;
 import dev.krait.eval.FrameOperations;
+import dev.krait.frame.PyFrame;
 import dev.krait.ops.CallOps;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.PyFunction;
 import dev.krait.type.sequence.PyTuple;
 
 /** Calls. */
 public final class Calls {
     private Calls() {
+    }
+
+    /** The way into a function that takes exactly the arguments it is given: compiled code, or the interpreter. */
+    public static CompiledEntry entry(PyFunction f) {
+        CompiledEntry compiled = f.state().compiled;
+        return compiled != null ? compiled : Interpreted.ENTRY;
+    }
+
+    /** Starts a frame in the interpreter. */
+    private static final class Interpreted extends CompiledEntry {
+        static final Interpreted ENTRY = new Interpreted();
+
+        @Override
+        public Object callArray(PyThread t, PyFunction f, Object[] arguments) {
+            PyFrame frame = f.newFrame();
+            System.arraycopy(arguments, 0, frame.slots, 0, arguments.length);
+            return Evaluation.start(t, frame);
+        }
     }
 
     public static Object call0(PyThread t, Object f) {

@@ -34,6 +34,7 @@ public final class MethodEmitter {
     static final String THREAD = "dev/krait/thread/PyThread";
     static final String FRAME = "dev/krait/frame/PyFrame";
     static final String FUNCTION = "dev/krait/type/function/PyFunction";
+    static final String ENTRY = "dev/krait/eval/CompiledEntry";
     static final String EXCEPTION = "dev/krait/error/PyException";
 
     final Graph graph;
@@ -231,7 +232,13 @@ public final class MethodEmitter {
                 protectEnd(i, from);
                 storeResult(i.result(), i.method().result() != null);
             }
-            case Op.Direct d -> throw new AssertionError("direct calls are lowered before");
+            case Op.Direct d -> {
+                Label from = protect(d);
+                place(d.state());
+                direct(d);
+                protectEnd(d, from);
+                storeResult(d.result(), true);
+            }
             case Op.Argument a -> {
                 mv.visitVarInsn(ALOAD, 2 + a.number());
                 storeResult(a.result(), true);
@@ -301,6 +308,29 @@ public final class MethodEmitter {
             pushInt(lasti);
             mv.visitFieldInsn(PUTFIELD, FRAME, "lasti", "I");
         }
+    }
+
+    private void direct(Op.Direct d) {
+        Value function = d.inputs().getFirst();
+        List<Value> given = d.inputs().subList(1, d.inputs().size());
+        push(function);
+        mv.visitTypeInsn(CHECKCAST, FUNCTION);
+        runtime("Calls", "entry", "(L" + FUNCTION + ";)L" + ENTRY + ";");
+        mv.visitVarInsn(ALOAD, 0);
+        push(function);
+        mv.visitTypeInsn(CHECKCAST, FUNCTION);
+        String parameters;
+        String name;
+        if (given.size() <= 4) {
+            given.forEach(this::push);
+            parameters = ("L" + OBJECT + ";").repeat(given.size());
+            name = "call" + given.size();
+        } else {
+            pushArray(given);
+            parameters = "[L" + OBJECT + ";";
+            name = "callArray";
+        }
+        mv.visitMethodInsn(INVOKEVIRTUAL, ENTRY, name, "(L" + THREAD + ";L" + FUNCTION + ";" + parameters + ")L" + OBJECT + ";", false);
     }
 
     private void invoke(Op.Invoke i) {

@@ -12,6 +12,7 @@ final class CallBuilder {
     private static final RuntimeMethod[] BY_COUNT = {
         RuntimeMethod.CALL_0, RuntimeMethod.CALL_1, RuntimeMethod.CALL_2, RuntimeMethod.CALL_3, RuntimeMethod.CALL_4
     };
+    private static final int COMPLEX = PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS;
     private static final RuntimeMethod[] MAYBE = {
         RuntimeMethod.CALL_MAYBE_0, RuntimeMethod.CALL_MAYBE_1, RuntimeMethod.CALL_MAYBE_2, RuntimeMethod.CALL_MAYBE_3
     };
@@ -45,6 +46,13 @@ final class CallBuilder {
             return;
         }
         Value[] all = withSelf(self, arguments);
+        PyCode code = function(callable, all.length);
+        if (code != null) {
+            Value guarded = b.guard(Op.Test.CODE, callable, code);
+            drop(count + 2);
+            b.push(b.direct(withSelf(guarded, all)));
+            return;
+        }
         drop(count + 2);
         b.push(plain(callable, all));
     }
@@ -63,6 +71,24 @@ final class CallBuilder {
         all[0] = self;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         return all;
+    }
+
+    /** The code of the one Python function that was seen here, if it takes exactly so many arguments; else null. */
+    private PyCode function(Value callable, int count) {
+        Object callee;
+        if (callable.op() instanceof Op.Constant c) {
+            callee = c.value();
+        } else {
+            Object[] seen = b.profile.callees(b.index);
+            if (seen.length != 1 || b.profile.generic(b.index) || b.profile.megamorphic(b.index)) {
+                return null;
+            }
+            callee = seen[0];
+        }
+        PyCode code = callee instanceof PyFunction f ? f.code : callee instanceof PyCode c ? c : null;
+        boolean fits = code != null && code.argcount == count && code.kwonlyargcount == 0 && (code.flags & COMPLEX) == 0
+                && (code.flags & PyCode.CO_OPTIMIZED) != 0;
+        return fits ? code : null;
     }
 
     private Value plain(Value callable, Value[] arguments) {

@@ -445,6 +445,15 @@ public final class GraphBuilder {
         return result;
     }
 
+    /** Calls a Python function, guarded, with exactly the arguments it takes. */
+    Value direct(Value... inputs) {
+        Value result = graph.value(Kind.OBJECT);
+        block.add(new Op.Direct(result, List.of(inputs), state(), unwind()));
+        pollDue = true;
+        forgetFacts();
+        return result;
+    }
+
     Value arithmetic(Operator operator, Value... inputs) {
         Value result = graph.value(operator.result);
         result.type = switch (operator) {

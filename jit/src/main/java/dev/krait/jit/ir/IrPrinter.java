@@ -34,7 +34,7 @@ public final class IrPrinter {
             case Op.Guard g -> "guard_" + g.test().name().toLowerCase() + " " + (g.input() == null ? "" : g.input())
                     + (g.expected() == null ? "" : " " + expected(g.expected()));
             case Op.Invoke i -> "invoke " + i.method() + " " + join(i.inputs());
-            case Op.Direct d -> "direct " + d.target() + " " + join(d.inputs());
+            case Op.Direct d -> "direct " + join(d.inputs());
             case Op.Argument a -> "argument " + a.number();
             case Op.LoadSlot l -> "load_slot " + l.slot();
             case Op.StoreSlot s -> "store_slot " + s.slot() + " " + (s.value() == null ? "empty" : s.value());

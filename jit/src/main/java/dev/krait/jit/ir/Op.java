@@ -91,8 +91,11 @@ public sealed interface Op {
         }
     }
 
-    /** Calls another unit's entry for fixed arguments; {@code target} is the backend's to interpret. The first input is the function. */
-    record Direct(Value result, Object target, List<Value> inputs, FrameState state, Edge unwind) implements Op {
+    /**
+     * Calls a Python function that takes exactly the arguments given; the first input is the function, guarded. The call stands in the code itself, so that
+     * HotSpot sees for each place what is called there, and inlines it.
+     */
+    record Direct(Value result, List<Value> inputs, FrameState state, Edge unwind) implements Op {
         @Override
         public Effect effect() {
             return Effect.ARBITRARY;
@@ -100,7 +103,7 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return new Direct(result, target, inputs.stream().map(f).toList(), state.map(f), unwind == null ? null : g.apply(unwind));
+            return new Direct(result, inputs.stream().map(f).toList(), state.map(f), unwind == null ? null : g.apply(unwind));
         }
     }
 

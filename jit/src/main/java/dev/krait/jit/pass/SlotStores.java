@@ -171,7 +171,7 @@ public final class SlotStores implements Pass {
                 case Op.Arithmetic a when a.state() != null -> new Op.Arithmetic(a.result(), a.operator(), a.inputs(), pruned(a.state(), now));
                 case Op.Poll p -> new Op.Poll(p.thread(), pruned(p.state(), now));
                 case Op.Invoke i when i.state() != null -> new Op.Invoke(i.result(), i.method(), i.inputs(), bare(i.state()), i.unwind());
-                case Op.Direct d -> new Op.Direct(d.result(), d.target(), d.inputs(), bare(d.state()), d.unwind());
+                case Op.Direct d -> new Op.Direct(d.result(), d.inputs(), bare(d.state()), d.unwind());
                 default -> op;
             };
             if (added.result() != null) {

@@ -35,7 +35,7 @@ public final class Feedback {
     public static final int OTHER = 1 << 13;
 
     /** How many different cases a site keeps before it is {@link #isMegamorphic}. */
-    public static final int WIDTH = 4;
+    public static final int WIDTH = 8;
 
     private final int[] left;
     private final int[] right;

@@ -20,25 +20,30 @@ public final class GlobalSite {
     }
 
     Object load(PyThread t, PyFrame f) {
+        Object value = cached(f.globals, f.builtins);
+        if (value != null) {
+            return value;
+        }
+        fill(f.globals, f.builtins);
+        return FrameOperations.loadGlobal(t, f, name);
+    }
+
+    /** The value, if it is where it was found before; else null. */
+    Object cached(PyDict globals, Object builtins) {
         Found at = found;
         if (at != null) {
             if (at.globalKeys == null) {
-                Object value = f.globals.valueAt(at.slot, name);
-                if (value != null) {
-                    return value;
-                }
-            } else if (f.globals.sameKeys(at.globalKeys) && f.builtins == at.builtins) {
-                Object value = at.builtins.valueAt(at.slot, name);
-                if (value != null) {
-                    return value;
-                }
+                return globals.valueAt(at.slot, name);
+            }
+            if (globals.sameKeys(at.globalKeys) && builtins == at.builtins) {
+                return at.builtins.valueAt(at.slot, name);
             }
         }
-        return find(t, f);
+        return null;
     }
 
-    private Object find(PyThread t, PyFrame f) {
-        PyDict globals = f.globals;
+    /** Looks the name up and remembers where it is; returns the value, or null when it cannot be remembered. */
+    public Object fill(PyDict globals, Object mapping) {
         if (globals.type == PyDict.TYPE) {
             int slot = globals.slotOf(name);
             if (slot >= 0) {
@@ -47,15 +52,16 @@ public final class GlobalSite {
                     found = new Found(slot, null, null);
                     return value;
                 }
-            } else if (f.builtins instanceof PyDict builtins && builtins.type == PyDict.TYPE) {
+            } else if (mapping instanceof PyDict builtins && builtins.type == PyDict.TYPE) {
                 Object keys = globals.keysToken();
                 int inBuiltins = builtins.slotOf(name);
                 if (inBuiltins >= 0 && globals.getName(name) == null && globals.sameKeys(keys)) {
                     found = new Found(inBuiltins, keys, builtins);
+                    return builtins.valueAt(inBuiltins, name);
                 }
             }
         }
-        return FrameOperations.loadGlobal(t, f, name);
+        return null;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.krait.frame.PyFrame;
 import dev.krait.ops.ImportOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyCell;
+import dev.krait.type.function.PyFunction;
 
 /** Names, variables, cells, imports. */
 public final class Variables {
@@ -14,6 +15,15 @@ public final class Variables {
     /** {@code site} is a {@link GlobalSite}. */
     public static Object global(PyThread t, PyFrame f, Object site) {
         return ((GlobalSite) site).load(t, f);
+    }
+
+    /** The value of a global that is where it was when the code was compiled, or null. */
+    public static Object cachedGlobal(PyFrame f, Object site) {
+        return ((GlobalSite) site).cached(f.globals, f.builtins);
+    }
+
+    public static Object cachedGlobal(PyFunction f, Object site) {
+        return ((GlobalSite) site).cached(f.globals, f.builtins);
     }
 
     public static void storeGlobal(PyThread t, PyFrame f, Object name, Object value) {

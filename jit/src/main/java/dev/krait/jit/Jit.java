@@ -150,7 +150,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     // ---- compiling
 
     private void request(PyThread t, JitState state, PyFrame frame, EntryKind kind, int target) {
-        Snapshot snapshot = new Snapshot(state);
+        Snapshot snapshot = new Snapshot(state, frame.globals, frame.builtins);
         Object name = frame.globals.getName("__name__");
         String module = name instanceof String s ? s : "·";
         int depth = kind == EntryKind.LOOP ? GraphBuilder.depthAt(state.code, target) : 0;

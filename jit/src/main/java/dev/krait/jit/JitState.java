@@ -14,8 +14,10 @@ final class JitState {
 
     /** Versions after which a code object is left to the interpreter. */
     static final int MAX_VERSIONS = 12;
+    /** Failures of a site after which what was compiled is given up: the interpreter has seen more by then. */
+    static final int RETIRE_LIMIT = 2;
     /** Failures of a site after which it is compiled without speculation. */
-    static final int SITE_LIMIT = 2;
+    static final int GENERIC_LIMIT = 5;
 
     final PyCode code;
     /** Calls, and loop iterations divided by the weight. */
@@ -41,14 +43,14 @@ final class JitState {
         this.failures = new int[code.code.length / 2];
     }
 
-    /** Notes that a guess at a site was wrong; returns whether the site is to be compiled without it from now on. */
+    /** Notes that a guess at a site was wrong; returns whether what was compiled is to be given up. */
     synchronized boolean failed(int site) {
         exits++;
-        if (++failures[site] >= SITE_LIMIT) {
+        int count = ++failures[site];
+        if (count >= GENERIC_LIMIT) {
             generic.set(site);
-            return failures[site] == SITE_LIMIT;
         }
-        return false;
+        return count == RETIRE_LIMIT || count == GENERIC_LIMIT;
     }
 
     synchronized BitSet genericSites() {
@@ -69,7 +71,7 @@ final class JitState {
             failure = BailoutReason.TOO_MANY_VERSIONS;
         }
         heat = 0;
-        limit = Math.min(1 << 20, limit * 2);
+        limit = Math.min(1 << 20, limit + limit / 2);
     }
 
     /** Whether a loop may be tried (again). */

@@ -2,6 +2,8 @@ package dev.krait.jit;
 
 import dev.krait.eval.Feedback;
 import dev.krait.jit.build.Profile;
+import dev.krait.runtime.GlobalSite;
+import dev.krait.type.mapping.PyDict;
 import java.util.BitSet;
 
 /** What the compiler reads of a code object's feedback and history, taken on the Python thread; immutable. */
@@ -12,8 +14,12 @@ final class Snapshot implements Profile {
     private final Object[][] callees;
     private final BitSet megamorphic = new BitSet();
     private final BitSet generic;
+    private final PyDict globals;
+    private final Object builtins;
 
-    Snapshot(JitState state) {
+    Snapshot(JitState state, PyDict globals, Object builtins) {
+        this.globals = globals;
+        this.builtins = builtins;
         Feedback feedback = Feedback.of(state.code);
         int units = state.code.code.length / 2;
         left = new int[units];
@@ -66,5 +72,10 @@ final class Snapshot implements Profile {
     @Override
     public boolean generic(int unit) {
         return generic.get(unit);
+    }
+
+    @Override
+    public Object fill(GlobalSite site) {
+        return site.fill(globals, builtins);
     }
 }

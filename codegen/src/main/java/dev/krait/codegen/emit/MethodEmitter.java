@@ -347,6 +347,10 @@ public final class MethodEmitter {
                     mv.visitVarInsn(ALOAD, frame);
                     descriptor.append('L').append(FRAME).append(';');
                 }
+                case 'G' -> {
+                    mv.visitVarInsn(ALOAD, 1);
+                    descriptor.append('L').append(entry == EntryKind.CALL ? FUNCTION : FRAME).append(';');
+                }
                 case '*' -> {
                     pushArray(i.inputs().subList(next, i.inputs().size()));
                     descriptor.append("[L").append(OBJECT).append(';');

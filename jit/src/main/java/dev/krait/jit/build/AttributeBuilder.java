@@ -87,7 +87,7 @@ final class AttributeBuilder {
 
     private static boolean guardable(Cases cases) {
         PyType owner = cases.first.owner();
-        return cases.first.shape() != null || BuiltinTypes.hostClass(owner) != null || PyObject.class.isAssignableFrom(owner.layout);
+        return cases.first.shape() != null || owner.isHeap() || BuiltinTypes.hostClass(owner) != null || PyObject.class.isAssignableFrom(owner.layout);
     }
 
     /** The cases of this site when they agree about where the attribute is, or null. */

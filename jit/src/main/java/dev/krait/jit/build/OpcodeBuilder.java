@@ -11,6 +11,7 @@ import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
+import dev.krait.runtime.GlobalSite;
 
 /** One case for each opcode: what it does to the abstract stack, and which operations it becomes. The switch is left whole. */
 final class OpcodeBuilder {
@@ -88,7 +89,7 @@ final class OpcodeBuilder {
             }
             case Opcode.LOAD_FROM_DICT_OR_DEREF -> b.push(b.invoke(RuntimeMethod.DICT_OR_CELL, b.pop(), b.integer(oparg)));
             case Opcode.LOAD_GLOBAL -> {
-                b.push(b.invoke(RuntimeMethod.GLOBAL, b.object(new dev.krait.runtime.GlobalSite(b.code.names[oparg >> 1]))));
+                b.push(global(b.code.names[oparg >> 1]));
                 if ((oparg & 1) != 0) {
                     b.push(b.empty);
                 }
@@ -347,6 +348,13 @@ final class OpcodeBuilder {
             case Opcode.WITH_EXCEPT_START -> b.push(b.invoke(RuntimeMethod.WITH_EXIT, b.peek(5), b.peek(4), b.peek(1)));
             default -> throw new Bailout(BailoutReason.UNSUPPORTED_INSTRUCTION, Opcode.name(opcode));
         }
+    }
+
+    private Value global(String name) {
+        GlobalSite site = new GlobalSite(name);
+        Object present = b.profile.generic(b.index) ? null : b.profile.fill(site);
+        return present == null ? b.invoke(RuntimeMethod.GLOBAL, b.object(site))
+                : b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.CACHED_GLOBAL, b.object(site)), null);
     }
 
     private Value name(int index) {

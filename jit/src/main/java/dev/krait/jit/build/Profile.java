@@ -1,6 +1,7 @@
 package dev.krait.jit.build;
 
 import dev.krait.eval.Feedback;
+import dev.krait.runtime.GlobalSite;
 
 /** What was seen at the sites of a code object. Indexes are in code units. */
 public interface Profile {
@@ -17,6 +18,11 @@ public interface Profile {
 
     /** Whether speculation at this site has failed too often: compile it without. */
     boolean generic(int unit);
+
+    /** Looks a global up where the code runs; see {@link GlobalSite#fill}. */
+    default Object fill(GlobalSite site) {
+        return null;
+    }
 
     /** Nothing is known. */
     Profile NONE = new Profile() {

@@ -10,7 +10,7 @@ import static dev.krait.jit.ir.Effect.WRITES;
  * The methods of {@code dev.krait.runtime} that compiled code calls: one row each.
  *
  * <p>The signature has a letter for each parameter, and behind {@code >} the result's: {@code T} the thread and {@code P} the activation's frame, which are
- * supplied; {@code O I F B} an input of that kind; {@code *} the rest of the inputs in an array; {@code V} no result.
+ * supplied, and {@code G} the frame or the function, whichever is at hand; {@code O I F B} an input of that kind; {@code *} the rest of the inputs in an array; {@code V} no result.
  */
 public enum RuntimeMethod {
     // operators
@@ -45,6 +45,7 @@ public enum RuntimeMethod {
 
     // variables
     GLOBAL("Variables", "global", "TPO>O", ARBITRARY),
+    CACHED_GLOBAL("Variables", "cachedGlobal", "GO>O", READS),
     STORE_GLOBAL("Variables", "storeGlobal", "TPOO>V", ARBITRARY),
     DELETE_GLOBAL("Variables", "deleteGlobal", "TPO>V", ARBITRARY),
     NAME("Variables", "name", "TPO>O", ARBITRARY),

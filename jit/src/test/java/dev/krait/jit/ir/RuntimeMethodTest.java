@@ -37,7 +37,7 @@ class RuntimeMethodTest {
     private static Class<?> type(char c) {
         return switch (c) {
             case 'T' -> PyThread.class;
-            case 'P' -> PyFrame.class;
+            case 'P', 'G' -> PyFrame.class;
             case 'O' -> Object.class;
             case 'I' -> long.class;
             case 'F' -> double.class;

@@ -4,11 +4,13 @@ import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.io.IoModule;
 import dev.krait.modules.posix.PosixModule;
+import dev.krait.modules.signal.SignalModule;
+import dev.krait.modules.time.TimeModule;
 import java.util.List;
 
 /** The native modules about the operating system and text streams, one row each. */
 public final class SystemModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_io", "posix");
+    private static final List<String> NAMES = List.of("_io", "_signal", "errno", "posix", "time");
 
     @Override
     public List<String> names() {
@@ -19,6 +21,9 @@ public final class SystemModules implements NativeModuleSource {
     public NativeModule find(String name) {
         return switch (name) {
             case "_io" -> new IoModule();
+            case "_signal" -> new SignalModule();
+            case "errno" -> new ErrnoModule();
+            case "time" -> new TimeModule();
             case "posix" -> new PosixModule();
             default -> null;
         };

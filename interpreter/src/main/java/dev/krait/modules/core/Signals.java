@@ -31,7 +31,8 @@ public final class Signals {
 
     private Signals(Interpreter interpreter) {
         for (int i = 1; i < COUNT; i++) {
-            handlers.set(i, DEFAULT);
+            // until module _signal is imported nobody can see what handles an interrupt
+            handlers.set(i, i == SIGINT ? null : DEFAULT);
         }
     }
 
@@ -54,7 +55,7 @@ public final class Signals {
     /** A signal has come, or is said to have: its Python handler runs at the main thread's next poll. May be called by any Java thread. */
     public static void deliver(Interpreter interpreter, int signal) {
         Object handler = of(interpreter).handlers.get(signal);
-        if (handler == null || handler == DEFAULT || handler == IGNORE) {
+        if (handler == DEFAULT || handler == IGNORE || handler == null && signal != SIGINT) {
             return;
         }
         interpreter.pend(t -> run(t, signal));
@@ -62,14 +63,12 @@ public final class Signals {
 
     private static void run(PyThread t, int signal) {
         Object handler = of(t.interpreter).handlers.get(signal);
+        if (handler == null && signal == SIGINT) {
+            throw PyErrors.raised(t, ExceptionTypes.KEYBOARD_INTERRUPT);
+        }
         if (handler == null || handler == DEFAULT || handler == IGNORE) {
             return;
         }
         CallOps.call2(t, handler, (long) signal, t.frame == null ? PyNone.NONE : t.frame);
-    }
-
-    /** {@code signal.default_int_handler}. */
-    static Object interrupted(PyThread t) {
-        throw PyErrors.raised(t, ExceptionTypes.KEYBOARD_INTERRUPT);
     }
 }

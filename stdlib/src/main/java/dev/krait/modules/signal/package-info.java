@@ -1,0 +1,2 @@
+/** The module {@code _signal} over {@link dev.krait.modules.core.Signals}. */
+package dev.krait.modules.signal;

@@ -5,14 +5,16 @@ import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.collections.CollectionsModule;
 import dev.krait.modules.functools.FunctoolsModule;
 import dev.krait.modules.itertools.ItertoolsModule;
+import dev.krait.modules.opcode.OpcodeModule;
 import dev.krait.modules.operator.OperatorModule;
 import dev.krait.modules.sre.SreModule;
+import dev.krait.modules.tokenize.TokenizeModule;
 import java.util.List;
 
 /** The native modules of the standard library, one row each. */
 public final class LibraryModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_collections", "_functools", "_operator", "_sre", "itertools");
+            "_collections", "_functools", "_opcode", "_operator", "_sre", "_tokenize", "itertools");
 
     @Override
     public List<String> names() {
@@ -24,8 +26,10 @@ public final class LibraryModules implements NativeModuleSource {
         return switch (name) {
             case "_collections" -> new CollectionsModule();
             case "_functools" -> new FunctoolsModule();
+            case "_opcode" -> new OpcodeModule();
             case "_operator" -> new OperatorModule();
             case "_sre" -> new SreModule();
+            case "_tokenize" -> new TokenizeModule();
             case "itertools" -> new ItertoolsModule();
             default -> null;
         };

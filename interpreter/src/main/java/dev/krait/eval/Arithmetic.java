@@ -9,54 +9,77 @@ final class Arithmetic {
     private Arithmetic() {
     }
 
-    static Object add(Object a, Object b) {
+    static Object add(Feedback seen, int unit, Object a, Object b) {
         if (a instanceof Long x) {
             if (b instanceof Long y) {
+                seen.recordInts(unit);
                 long r = x + y;
                 return ((x ^ r) & (y ^ r)) < 0 ? BigInteger.valueOf(x).add(BigInteger.valueOf(y)) : (Object) r;
             }
+            seen.record(unit, a, b);
             return b instanceof Double y ? (Object) (x + y) : null;
         }
         if (a instanceof Double x) {
-            return b instanceof Double y ? (Object) (x + y) : b instanceof Long z ? (Object) (x + z) : null;
+            if (b instanceof Double y) {
+                seen.recordFloats(unit);
+                return x + y;
+            }
+            seen.record(unit, a, b);
+            return b instanceof Long z ? (Object) (x + z) : null;
         }
         return null;
     }
 
-    static Object subtract(Object a, Object b) {
+    static Object subtract(Feedback seen, int unit, Object a, Object b) {
         if (a instanceof Long x) {
             if (b instanceof Long y) {
+                seen.recordInts(unit);
                 long r = x - y;
                 return ((x ^ y) & (x ^ r)) < 0 ? BigInteger.valueOf(x).subtract(BigInteger.valueOf(y)) : (Object) r;
             }
+            seen.record(unit, a, b);
             return b instanceof Double y ? (Object) (x - y) : null;
         }
         if (a instanceof Double x) {
-            return b instanceof Double y ? (Object) (x - y) : b instanceof Long z ? (Object) (x - z) : null;
+            if (b instanceof Double y) {
+                seen.recordFloats(unit);
+                return x - y;
+            }
+            seen.record(unit, a, b);
+            return b instanceof Long z ? (Object) (x - z) : null;
         }
         return null;
     }
 
-    static Object multiply(Object a, Object b) {
+    static Object multiply(Feedback seen, int unit, Object a, Object b) {
         if (a instanceof Long x) {
             if (b instanceof Long y) {
+                seen.recordInts(unit);
                 long high = Math.multiplyHigh(x, y);
                 long low = x * y;
                 return high == low >> 63 ? (Object) low : BigInteger.valueOf(x).multiply(BigInteger.valueOf(y));
             }
+            seen.record(unit, a, b);
             return b instanceof Double y ? (Object) (x * y) : null;
         }
         if (a instanceof Double x) {
-            return b instanceof Double y ? (Object) (x * y) : b instanceof Long z ? (Object) (x * z) : null;
+            if (b instanceof Double y) {
+                seen.recordFloats(unit);
+                return x * y;
+            }
+            seen.record(unit, a, b);
+            return b instanceof Long z ? (Object) (x * z) : null;
         }
         return null;
     }
 
     /** The other operators, where neither overflow nor division by zero can come up. */
-    static Object binary(int op, Object a, Object b) {
+    static Object binary(Feedback seen, int unit, int op, Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y) {
+            seen.recordInts(unit);
             return longs(op, x, y);
         }
+        seen.record(unit, a, b);
         if (op == BinaryOp.NB_TRUE_DIVIDE || op == BinaryOp.NB_INPLACE_TRUE_DIVIDE) {
             if (a instanceof Double x) {
                 double y = b instanceof Double d ? d : b instanceof Long l ? l : 0;

@@ -191,8 +191,7 @@ public final class EvalLoop {
                         case Op.ADD -> {
                             Object a = operand(s, k, w[pc + 1]);
                             Object b = operand(s, k, w[pc + 2]);
-                            form.feedback.record(pc >> 2, a, b);
-                            Object r = Arithmetic.add(a, b);
+                            Object r = Arithmetic.add(form.feedback, pc >> 2, a, b);
                             if (r != null) {
                                 s[w[pc + 3]] = r;
                                 pc += i >>> 6 & 0x3fc;
@@ -203,8 +202,7 @@ public final class EvalLoop {
                         case Op.SUBTRACT -> {
                             Object a = operand(s, k, w[pc + 1]);
                             Object b = operand(s, k, w[pc + 2]);
-                            form.feedback.record(pc >> 2, a, b);
-                            Object r = Arithmetic.subtract(a, b);
+                            Object r = Arithmetic.subtract(form.feedback, pc >> 2, a, b);
                             if (r != null) {
                                 s[w[pc + 3]] = r;
                                 pc += i >>> 6 & 0x3fc;
@@ -215,8 +213,7 @@ public final class EvalLoop {
                         case Op.MULTIPLY -> {
                             Object a = operand(s, k, w[pc + 1]);
                             Object b = operand(s, k, w[pc + 2]);
-                            form.feedback.record(pc >> 2, a, b);
-                            Object r = Arithmetic.multiply(a, b);
+                            Object r = Arithmetic.multiply(form.feedback, pc >> 2, a, b);
                             if (r != null) {
                                 s[w[pc + 3]] = r;
                                 pc += i >>> 6 & 0x3fc;
@@ -227,8 +224,7 @@ public final class EvalLoop {
                         case Op.BINARY -> {
                             Object a = operand(s, k, w[pc + 1]);
                             Object b = operand(s, k, w[pc + 2]);
-                            form.feedback.record(pc >> 2, a, b);
-                            Object r = Arithmetic.binary(i >>> 16, a, b);
+                            Object r = Arithmetic.binary(form.feedback, pc >> 2, i >>> 16, a, b);
                             if (r != null) {
                                 s[w[pc + 3]] = r;
                                 pc += i >>> 6 & 0x3fc;
@@ -245,7 +241,7 @@ public final class EvalLoop {
                             Object b = operand(s, k, w[pc + 2]);
                             boolean holds;
                             if (a instanceof Long x && b instanceof Long y) {
-                                form.feedback.recordKinds(pc >> 2, Feedback.INT, Feedback.INT);
+                                form.feedback.recordInts(pc >> 2);
                                 holds = CompareOps.compare(x.longValue(), y.longValue(), i >>> 16 & 7);
                             } else {
                                 holds = Sites.compareTruth(t, f, form, pc, a, b);

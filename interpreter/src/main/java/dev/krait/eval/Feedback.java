@@ -105,6 +105,21 @@ public final class Feedback {
         left[unit] |= kind(a);
     }
 
+    /** Both operands are ints: what comes most often costs a look. */
+    void recordInts(int unit) {
+        if ((left[unit] & right[unit] & INT) == 0) {
+            left[unit] |= INT;
+            right[unit] |= INT;
+        }
+    }
+
+    void recordFloats(int unit) {
+        if ((left[unit] & right[unit] & FLOAT) == 0) {
+            left[unit] |= FLOAT;
+            right[unit] |= FLOAT;
+        }
+    }
+
     void record(int unit, Object a, Object b) {
         left[unit] |= kind(a);
         right[unit] |= kind(b);

@@ -43,6 +43,7 @@ public final class ClassMaker {
         PyType[] bases = {PyType.OBJECT};
         PyType winner = metatype;
         if (baseTuple.size() > 0) {
+            checkEntries(t, baseTuple);
             winner = metaclass(metatype, baseTuple);
             if (winner != metatype && winner.slot(Slot.NEW) != PyType.TYPE.slot(Slot.NEW)) {
                 Object make = AttributeOps.bindToClass(t, winner.slot(Slot.NEW), winner);
@@ -77,13 +78,18 @@ public final class ClassMaker {
         return winner;
     }
 
+    private static void checkEntries(PyThread t, PyTuple bases) {
+        for (Object base : bases.items) {
+            if (!(base instanceof PyType) && AttributeOps.has(t, base, "__mro_entries__")) {
+                throw TypeErrors.of("type() doesn't support MRO entry resolution; use types.new_class()");
+            }
+        }
+    }
+
     private static PyType[] types(PyThread t, PyTuple tuple) {
         PyType[] bases = new PyType[tuple.size()];
         for (int i = 0; i < bases.length; i++) {
             if (!(tuple.items[i] instanceof PyType base)) {
-                if (AttributeOps.has(t, tuple.items[i], "__mro_entries__")) {
-                    throw TypeErrors.of("type() doesn't support MRO entry resolution; use types.new_class()");
-                }
                 throw TypeErrors.of("bases must be types");
             }
             bases[i] = base;
@@ -96,6 +102,9 @@ public final class ClassMaker {
         PyType winner = null;
         PyType best = null;
         for (PyType base : bases) {
+            if (!base.ready) {
+                throw TypeErrors.of("Cannot extend an incomplete type '" + base.name + "'");
+            }
             if ((base.flags & PyType.BASETYPE) == 0) {
                 throw TypeErrors.of("type '" + base.fullName() + "' is not an acceptable base type");
             }
@@ -132,8 +141,8 @@ public final class ClassMaker {
         wrap("__new__", false);
         wrap("__init_subclass__", true);
         wrap("__class_getitem__", true);
-        addDescriptors(cls, slots);
         setCells(cls);
+        addDescriptors(cls, slots);
         if (dict.getName("__doc__") == null) {
             dict.putName("__doc__", PyNone.NONE);
         }
@@ -141,6 +150,7 @@ public final class ClassMaker {
             dict.putName("__hash__", PyNone.NONE);
         }
         cls.inheritFlags();
+        cls.ready = false;
         cls.setMro(TypeAttributes.computeMro(t, cls));
         return cls;
     }
@@ -217,7 +227,11 @@ public final class ClassMaker {
             }
         }
         PyType[] mro = cls.mro();
-        for (int i = 1; i < mro.length; i++) {
+        int start = java.util.Arrays.asList(mro).indexOf(cls);
+        if (start < 0) {
+            throw TypeErrors.of("super(type, obj): obj (type of " + cls.name + ") is not an instance or subtype of type (" + cls.name + ").");
+        }
+        for (int i = start + 1; i < mro.length; i++) {
             Object hook = mro[i].dict().getName("__init_subclass__");
             if (hook != null) {
                 if (mro[i] != PyType.OBJECT || keywords != null && keywords.size() > 0) {

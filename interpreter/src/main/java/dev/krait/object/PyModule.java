@@ -154,8 +154,11 @@ public final class PyModule extends PyInstance {
 
     @ExposedMethod(value = "__dir__($self, /)", plain = true)
     Object dir(PyThread t) {
-        Object own = dict.getName("__dir__");
-        return own != null ? CallOps.call0(t, own) : t.interpreter.sortedKeys(t, dict);
+        if (!(AttributeOps.get(t, this, "__dict__") instanceof PyDict names)) {
+            throw TypeErrors.of("<module>.__dict__ is not a dictionary");
+        }
+        Object own = names.getName("__dir__");
+        return own != null ? CallOps.call0(t, own) : t.interpreter.sortedKeys(t, names);
     }
 
     @ExposedGetter("__annotations__")

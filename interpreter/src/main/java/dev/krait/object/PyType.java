@@ -62,6 +62,8 @@ public final class PyType extends PyInstance {
     static {
         OBJECT.type = TYPE;
         TYPE.type = TYPE;
+        // the dict of a type is its own affair: no shape, no descriptor __dict__ in metaclasses
+        TYPE.hasDict = true;
     }
 
     /** The name without a module. */
@@ -97,6 +99,8 @@ public final class PyType extends PyInstance {
     private String[] slotNames = {};
     /** The shape of an instance without attributes; null when instances can have none. */
     public volatile Shape rootShape;
+    /** Whether the MRO is known; false while a metaclass's {@code mro()} runs for the first time. */
+    boolean ready = true;
     /** The interpreter that a Python class belongs to; null for built-in types. */
     public Interpreter interpreter;
     /** How many instances were made, roughly: see {@link Instances}. */
@@ -369,6 +373,7 @@ public final class PyType extends PyInstance {
     /** Replaces the MRO (a metaclass's {@code mro()}). */
     public void setMro(PyType[] newMro) {
         mro = newMro;
+        ready = true;
         invalidate();
     }
 

@@ -44,8 +44,8 @@ final class Reduction {
         }
         Object args = null;
         Object kwargs = null;
-        Object extended = AttributeOps.lookup(t, self, "__getnewargs_ex__");
-        Object plain = extended != null ? null : AttributeOps.lookup(t, self, "__getnewargs__");
+        Object extended = special(t, self, cls, "__getnewargs_ex__");
+        Object plain = extended != null ? null : special(t, self, cls, "__getnewargs__");
         if (extended != null) {
             PyTuple pair = extendedArguments(CallOps.call0(t, extended));
             args = pair.items[0];
@@ -65,6 +65,12 @@ final class Reduction {
         Object pairs = (cls.flags & PyType.DICT_SUBCLASS) == 0 ? PyNone.NONE
                 : IterationOps.iterator(t, CallOps.callMethod(t, self, "items"));
         return PyTuple.of(maker, arguments, state, items, pairs);
+    }
+
+    /** A special method, which the instance itself does not define. */
+    private static Object special(PyThread t, Object self, PyType cls, String name) {
+        Object method = cls.lookup(name);
+        return method == null ? null : AttributeOps.bindTo(t, method, self, cls);
     }
 
     private static Object withClass(PyType cls, Object args) {

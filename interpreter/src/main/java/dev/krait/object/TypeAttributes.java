@@ -9,6 +9,8 @@ import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How the attributes of types are written, and those whose reading takes work. Compare CPython {@code Objects/typeobject.c: type_setattro}. */
 final class TypeAttributes {
@@ -134,7 +136,7 @@ final class TypeAttributes {
             if (!(tuple.items[i] instanceof PyType base)) {
                 throw TypeErrors.of(cls.name + ".__bases__ must be tuple of classes, not '" + PyType.of(tuple.items[i]).fullName() + "'");
             }
-            if (base.isSubtype(cls)) {
+            if (base.isSubtype(cls) || inBaseChain(cls, base)) {
                 throw TypeErrors.of("a __bases__ item causes an inheritance cycle");
             }
             bases[i] = base;
@@ -146,25 +148,44 @@ final class TypeAttributes {
         }
     }
 
+    /** Also finds a cycle that an assignment still under way is about to close. */
+    private static boolean inBaseChain(PyType cls, PyType base) {
+        for (PyType b = base; b != null; b = b.base) {
+            if (b == cls) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void rebase(PyThread t, PyType cls, PyType[] bases, PyType best) {
         PyType[] oldBases = cls.bases;
         PyType oldBase = cls.base;
         PyType[] oldMro = cls.mro();
         cls.rebase(bases, best, oldMro);
+        Map<PyType, PyType[]> before = new LinkedHashMap<>();
         try {
-            updateMro(t, cls);
+            updateMro(t, cls, before);
         } catch (PyException e) {
-            cls.rebase(oldBases, oldBase, oldMro);
-            updateMro(t, cls);
+            if (cls.bases == bases) {
+                before.forEach(PyType::setMro);
+                cls.rebase(oldBases, oldBase, oldMro);
+            }
             throw e;
         }
     }
 
-    /** Computes the MRO of a class and of those below it again. */
-    static void updateMro(PyThread t, PyType cls) {
-        cls.setMro(computeMro(t, cls));
+    /** Computes the MRO of a class and of those below it again; remembers what it was. */
+    private static void updateMro(PyThread t, PyType cls, Map<PyType, PyType[]> before) {
+        PyType[] old = cls.mro();
+        PyType[] next = computeMro(t, cls);
+        if (cls.mro() != old) {
+            return; // mro() has assigned to __bases__ itself, which did all this
+        }
+        before.put(cls, old);
+        cls.setMro(next);
         for (PyType subclass : cls.subclasses()) {
-            updateMro(t, subclass);
+            updateMro(t, subclass, before);
         }
     }
 

@@ -169,7 +169,7 @@ final class TypeType {
 
     @ExposedGetter("__mro__")
     static Object mroTuple(PyType self) {
-        return PyTuple.of((Object[]) java.util.Arrays.copyOf(self.mro(), self.mro().length, Object[].class));
+        return self.ready ? PyTuple.of((Object[]) java.util.Arrays.copyOf(self.mro(), self.mro().length, Object[].class)) : PyNone.NONE;
     }
 
     @ExposedGetter("__name__")

@@ -47,7 +47,12 @@ public final class CallOps {
         Object[] all = new Object[arguments.length + 1];
         all[0] = callable;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return call(t, slot, all, keywords);
+        t.enterNative(" while calling a Python object");
+        try {
+            return SlotOps.isMethod(slot) ? call(t, slot, all, keywords) : call(t, SlotOps.bind(t, slot, callable), arguments, keywords);
+        } finally {
+            t.leaveNative();
+        }
     }
 
     /** Calls a type: {@code __new__}, then {@code __init__}. Compare CPython {@code Objects/typeobject.c: type_call}. */

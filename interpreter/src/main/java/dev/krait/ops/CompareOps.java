@@ -1,5 +1,6 @@
 package dev.krait.ops;
 
+import dev.krait.error.PyException;
 import dev.krait.error.TypeErrors;
 import dev.krait.object.PyNotImplemented;
 import dev.krait.object.PyType;
@@ -111,16 +112,12 @@ public final class CompareOps {
     private static Object bySlots(PyThread t, Object a, Object b, int op) {
         PyType ta = PyType.of(a);
         PyType tb = PyType.of(b);
-        boolean swapFirst = ta != tb && tb.isSubtype(ta);
-        if (swapFirst) {
-            Object result = half(t, tb, b, a, SWAPPED[op]);
-            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
-                return result;
-            }
-        }
-        Object result = half(t, ta, a, b, op);
-        if (result == PyNotImplemented.NOT_IMPLEMENTED && !swapFirst) {
-            result = half(t, tb, b, a, SWAPPED[op]);
+        Object result;
+        t.enterNative(" in comparison");
+        try {
+            result = bothWays(t, a, b, ta, tb, op);
+        } finally {
+            t.leaveNative();
         }
         if (result != PyNotImplemented.NOT_IMPLEMENTED) {
             return result;
@@ -132,8 +129,33 @@ public final class CompareOps {
         };
     }
 
+    private static Object bothWays(PyThread t, Object a, Object b, PyType ta, PyType tb, int op) {
+        boolean swapFirst = ta != tb && tb.isSubtype(ta);
+        if (swapFirst) {
+            Object result = half(t, tb, b, a, SWAPPED[op]);
+            if (result != PyNotImplemented.NOT_IMPLEMENTED) {
+                return result;
+            }
+        }
+        Object result = half(t, ta, a, b, op);
+        return result == PyNotImplemented.NOT_IMPLEMENTED && !swapFirst ? half(t, tb, b, a, SWAPPED[op]) : result;
+    }
+
+    /** One type's method; one that cannot even be bound counts as missing, as in {@code slot_tp_richcompare}. */
     private static Object half(PyThread t, PyType type, Object a, Object b, int op) {
         Object slot = type.slot(SLOTS[op]);
-        return slot == null ? PyNotImplemented.NOT_IMPLEMENTED : SlotOps.call(t, slot, a, b);
+        if (slot == null) {
+            return PyNotImplemented.NOT_IMPLEMENTED;
+        }
+        if (SlotOps.isMethod(slot)) {
+            return SlotOps.call(t, slot, a, b);
+        }
+        Object bound;
+        try {
+            bound = SlotOps.bind(t, slot, a);
+        } catch (PyException e) {
+            return PyNotImplemented.NOT_IMPLEMENTED;
+        }
+        return CallOps.call1(t, bound, b);
     }
 }

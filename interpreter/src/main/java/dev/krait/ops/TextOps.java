@@ -23,7 +23,13 @@ public final class TextOps {
     }
 
     private static Object text(PyThread t, int slot, Object value) {
-        Object result = SlotOps.call(t, PyType.of(value).slot(slot), value);
+        t.enterNative(slot == Slot.REPR ? " while getting the repr of an object" : " while getting the str of an object");
+        Object result;
+        try {
+            result = SlotOps.call(t, PyType.of(value).slot(slot), value);
+        } finally {
+            t.leaveNative();
+        }
         if (!Str.is(result)) {
             throw TypeErrors.of(Slot.name(slot) + " returned non-string (type " + PyType.of(result).fullName() + ")");
         }

@@ -40,6 +40,8 @@ public final class PyThread {
     public int depth;
     /** Weighted Java depth: repr, comparison, parser and callbacks, which CPython counts as C recursion. */
     public int nativeDepth;
+    /** How far {@link #nativeDepth} may go. */
+    public int nativeLimit = 6000;
     /** The context of {@code contextvars}, or null. */
     public Object context;
     /** The containers whose text is being made, for {@code ops.ReprGuard}. */
@@ -159,6 +161,18 @@ public final class PyThread {
 
     synchronized boolean isAttached() {
         return attached;
+    }
+
+    /** Goes one level deeper into Java code that may call itself through Python objects; {@link #leaveNative} must follow. */
+    public void enterNative(String where) {
+        if (++nativeDepth > nativeLimit) {
+            nativeDepth--;
+            throw dev.krait.error.RecursionErrors.of("maximum recursion depth exceeded" + where);
+        }
+    }
+
+    public void leaveNative() {
+        nativeDepth--;
     }
 
     private void runActions() {

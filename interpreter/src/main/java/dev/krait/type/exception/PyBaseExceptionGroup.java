@@ -189,14 +189,19 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         }
         List<Object> yes = new ArrayList<>();
         List<Object> no = new ArrayList<>();
-        for (Object member : group.exceptions.items) {
-            Object[] halves = split(t, (PyBaseException) member, matches, wantRest);
-            if (halves[0] != null) {
-                yes.add(halves[0]);
+        t.enterNative(" in exceptiongroup_split_recursive");
+        try {
+            for (Object member : group.exceptions.items) {
+                Object[] halves = split(t, (PyBaseException) member, matches, wantRest);
+                if (halves[0] != null) {
+                    yes.add(halves[0]);
+                }
+                if (halves[1] != null) {
+                    no.add(halves[1]);
+                }
             }
-            if (halves[1] != null) {
-                no.add(halves[1]);
-            }
+        } finally {
+            t.leaveNative();
         }
         return new Object[] {group.derived(t, yes), wantRest ? group.derived(t, no) : null};
     }

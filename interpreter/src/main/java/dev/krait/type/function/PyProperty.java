@@ -2,6 +2,7 @@ package dev.krait.type.function;
 
 import dev.krait.error.AttributeErrors;
 import dev.krait.error.PyException;
+import dev.krait.error.TypeErrors;
 import dev.krait.exposer.ExposedGetter;
 import dev.krait.exposer.ExposedMethod;
 import dev.krait.exposer.ExposedNew;
@@ -89,7 +90,7 @@ public final class PyProperty extends PyInstance implements DataDescriptor {
         try {
             AttributeOps.set(t, this, "__doc__", found == null ? PyNone.NONE : found);
         } catch (PyException e) {
-            if (!e.is(dev.krait.type.exception.ExceptionTypes.ATTRIBUTE_ERROR) || found != null && !getterDoc) {
+            if (!e.is(dev.krait.type.exception.ExceptionTypes.ATTRIBUTE_ERROR) || getterDoc) {
                 throw e;
             }
         }
@@ -178,9 +179,12 @@ public final class PyProperty extends PyInstance implements DataDescriptor {
         return made;
     }
 
-    @ExposedMethod(value = "__set_name__($self, owner, name, /)", doc = "Method to set name of a property.")
-    void setName(Object owner, Object attribute) {
-        name = attribute;
+    @ExposedMethod(value = "__set_name__($self, /, *args)", doc = "Method to set name of a property.")
+    void setName(Object[] args) {
+        if (args.length != 2) {
+            throw TypeErrors.of("__set_name__() takes 2 positional arguments but " + args.length + " were given");
+        }
+        name = args[1];
     }
 
     @ExposedGetter(value = "fget", member = true)

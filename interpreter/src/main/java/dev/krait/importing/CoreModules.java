@@ -1,5 +1,6 @@
 package dev.krait.importing;
 
+import dev.krait.modules.core.AtexitModule;
 import dev.krait.modules.core.BuiltinsModule;
 import dev.krait.modules.core.ImpModule;
 import dev.krait.modules.core.MarshalModule;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /** The native modules that expose the interpreter's own state. */
 final class CoreModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("builtins", "sys", "_imp", "marshal", "_thread", "_warnings");
+    private static final List<String> NAMES = List.of("atexit", "builtins", "sys", "_imp", "marshal", "_thread", "_warnings");
 
     @Override
     public List<String> names() {
@@ -20,6 +21,7 @@ final class CoreModules implements NativeModuleSource {
     @Override
     public NativeModule find(String name) {
         return switch (name) {
+            case "atexit" -> new AtexitModule();
             case "builtins" -> new BuiltinsModule();
             case "sys" -> new SysModule();
             case "_imp" -> new ImpModule();

@@ -146,7 +146,7 @@ public final class CodecsModule implements NativeModule {
         }
         for (ExposedRow row : HandlerFunctionsTable.TABLE.rows()) {
             if (row.name().equals(errors + "_errors") || row.name().equals(errors)) {
-                Object function = new BuiltinFunction(row, PyNone.NONE, "_codecs");
+                Object function = new BuiltinFunction(row, null, "_codecs");
                 CodecRegistry.of(t).registerError(errors, function);
                 return function;
             }

@@ -1,14 +1,14 @@
 package dev.krait.importing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.krait.host.HostException;
+import dev.krait.modules.core.SourceLines;
+import dev.krait.thread.Interpreter;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Modules whose code objects come with the program, so that import can start: resources {@code frozen/NAME.code}, marshalled when the
- * distribution is built. Where a resource is missing (a build that is not finished) its source in the library stands in.
+ * Modules whose code objects come with the distribution, so that import can start and start-up compiles nothing: files {@code lib/frozen/NAME.code},
+ * marshalled when the distribution is built. Where one is missing its source in the library stands in.
  */
 public final class FrozenModules {
     /** A frozen module: its source in the library, and whether it is a package. */
@@ -40,17 +40,22 @@ public final class FrozenModules {
         };
     }
 
-    /** The marshalled code of a module, or null where the build has not made it. */
-    public static byte[] resource(Entry entry) {
-        try (InputStream in = FrozenModules.class.getResourceAsStream("/dev/krait/frozen/" + entry.name() + ".code")) {
-            return in == null ? null : in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The file of a frozen module below the home directory. */
+    public static String file(String home, Entry entry) {
+        return home + "/lib/frozen/" + entry.name() + ".code";
+    }
+
+    /** The marshalled code of a module, or null where the distribution has not got it. */
+    public static byte[] code(Interpreter interpreter, Entry entry) {
+        try {
+            return SourceLines.read(interpreter.host, file(interpreter.settings.home, entry));
+        } catch (HostException e) {
+            return null;
         }
     }
 
-    /** Whether the build has frozen the module. */
-    public static boolean exists(Entry entry) {
-        return FrozenModules.class.getResource("/dev/krait/frozen/" + entry.name() + ".code") != null;
+    /** Whether the distribution has the module's code. */
+    public static boolean exists(Interpreter interpreter, Entry entry) {
+        return interpreter.host.access(file(interpreter.settings.home, entry), 4);
     }
 }

@@ -145,7 +145,7 @@ public final class ImpModule implements NativeModule {
             return null;
         }
         boolean bootstrap = name.startsWith("_frozen") || name.equals("zipimport");
-        return bootstrap || FrozenModules.exists(entry) ? entry : null;
+        return bootstrap || FrozenModules.exists(t.interpreter, entry) ? entry : null;
     }
 
     @ExposedFunction(value = "is_frozen($module, name, /)", doc = "Returns True if the module name corresponds to a frozen module.")
@@ -175,7 +175,7 @@ public final class ImpModule implements NativeModule {
         if (entry == null) {
             return PyNone.NONE;
         }
-        Object data = ArgumentOps.truth(t, withdata, false) ? PyBytes.of(FrozenModules.resource(entry)) : PyNone.NONE;
+        Object data = ArgumentOps.truth(t, withdata, false) ? PyBytes.of(FrozenModules.code(t.interpreter, entry)) : PyNone.NONE;
         return PyTuple.of(data, entry.isPackage(), Str.of(entry.name()));
     }
 
@@ -194,10 +194,15 @@ public final class ImpModule implements NativeModule {
 
     /** The code of a frozen module. */
     public static PyCode code(PyThread t, FrozenModules.Entry entry) {
-        byte[] frozen = FrozenModules.resource(entry);
+        byte[] frozen = FrozenModules.code(t.interpreter, entry);
         if (frozen != null) {
             return (PyCode) Marshal.loads(t, frozen, true);
         }
+        return compile(t, entry);
+    }
+
+    /** Compiles the source of a frozen module. */
+    public static PyCode compile(PyThread t, FrozenModules.Entry entry) {
         byte[] source;
         try {
             source = SourceLines.read(t.interpreter.host, t.interpreter.settings.library() + "/" + entry.source());

@@ -1,5 +1,6 @@
 package dev.krait.importing;
 
+import dev.krait.modules.ast.AstModule;
 import dev.krait.modules.core.AbcModule;
 import dev.krait.modules.core.ContextvarsModule;
 import dev.krait.modules.core.GcModule;
@@ -9,7 +10,7 @@ import java.util.List;
 
 /** The native modules that belong to the object model: classes, references, finalisation. */
 final class ObjectModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_abc", "_contextvars", "_typing", "_weakref", "gc");
+    private static final List<String> NAMES = List.of("_abc", "_ast", "_contextvars", "_typing", "_weakref", "gc");
 
     @Override
     public List<String> names() {
@@ -20,6 +21,7 @@ final class ObjectModules implements NativeModuleSource {
     public NativeModule find(String name) {
         return switch (name) {
             case "_abc" -> new AbcModule();
+            case "_ast" -> new AstModule();
             case "_contextvars" -> new ContextvarsModule();
             case "_typing" -> new TypingModule();
             case "_weakref" -> new WeakrefModule();

@@ -1,32 +1,67 @@
 package dev.krait.modules.core;
 
 import dev.krait.ast.Mod;
-import dev.krait.error.NotImplementedErrors;
-import dev.krait.object.PyType;
+import dev.krait.bytecode.PyCode;
+import dev.krait.compile.Preprocessor;
+import dev.krait.importing.SourceErrors;
+import dev.krait.modules.ast.PyAst;
+import dev.krait.modules.ast.TreeReader;
+import dev.krait.modules.ast.TreeValidator;
+import dev.krait.modules.ast.TreeWriter;
+import dev.krait.parser.ParseError;
 import dev.krait.parser.ParseMode;
+import dev.krait.symtable.FutureImports;
 import dev.krait.thread.PyThread;
 
-/** Syntax trees between Python ({@code _ast}) and the front end. */
+/** {@code compile()} to and from syntax trees. Compare CPython {@code Python/bltinmodule.c: builtin_compile_impl}. */
 final class SyntaxTrees {
+    /** The bit of {@code PyCF_OPTIMIZED_AST} that {@code PyCF_ONLY_AST} does not have. */
+    private static final int OPTIMIZED = Compilation.OPTIMIZED_AST & ~Compilation.ONLY_AST;
+
     private SyntaxTrees() {
     }
 
     /** Whether a value is an instance of {@code ast.AST}. */
     static boolean isTree(PyThread t, Object value) {
-        PyType type = PyType.of(value);
-        for (PyType base : type.mro()) {
-            if (base.name.equals("AST") && "ast".equals(base.module)) {
-                return true;
-            }
-        }
-        return false;
+        return value instanceof PyAst;
     }
 
+    /** Compiles a tree, or prepares it as the compiler would; without the wish for that it comes back as it is. */
     static Object compile(PyThread t, Object tree, String filename, ParseMode mode, int flags, int optimize) {
-        throw NotImplementedErrors.of("compile() of syntax trees is not supported yet");
+        boolean onlyTree = (flags & Compilation.ONLY_AST) != 0;
+        if (onlyTree && (flags & OPTIMIZED) == 0) {
+            return tree;
+        }
+        Mod mod = TreeReader.read(t, tree, root(mode));
+        TreeValidator.validate(t, mod);
+        if (onlyTree) {
+            return TreeWriter.write(t, preprocess(t, mod, filename, flags, optimize));
+        }
+        PyCode code = Compilation.compile(t, mod, filename, flags, optimize);
+        return code;
     }
 
+    private static String root(ParseMode mode) {
+        return switch (mode) {
+            case EXEC -> "Module";
+            case EVAL -> "Expression";
+            case SINGLE -> "Interactive";
+            case FUNC_TYPE -> "FunctionType";
+        };
+    }
+
+    /** A parsed tree for Python. The compiler's preparation runs in any case, for its warnings. */
     static Object toPython(PyThread t, Mod tree, String filename, int flags, int optimize) {
-        throw NotImplementedErrors.of("compile() to syntax trees is not supported yet");
+        Mod prepared = tree instanceof Mod.FunctionType ? tree : preprocess(t, tree, filename, flags, optimize);
+        return TreeWriter.write(t, (flags & OPTIMIZED) != 0 ? prepared : tree);
+    }
+
+    private static Mod preprocess(PyThread t, Mod tree, String filename, int flags, int optimize) {
+        try {
+            int features = FutureImports.of(tree, filename).with(flags & ~Compilation.OPTIMIZED_AST).flags();
+            return Preprocessor.preprocess(tree, filename, features, optimize, SourceErrors.warnings(t));
+        } catch (ParseError e) {
+            throw SourceErrors.of(t, e);
+        }
     }
 }

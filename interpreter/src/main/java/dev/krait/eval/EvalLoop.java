@@ -328,6 +328,7 @@ public final class EvalLoop {
                         case Op.CALL_KW -> Calls.callKeywords(t, f, form, pc, s, w[pc + 2], w[pc + 1]);
                         case Op.CALL_EX -> Calls.callExpanded(t, f, form, pc, s, w[pc + 2]);
                         case Op.RETURN -> {
+                            f.lasti = pc >> 2;
                             return operand(s, k, w[pc + 1]);
                         }
                         case Op.STORE_SUBSCR ->

@@ -52,7 +52,7 @@ final class Form {
     void storeUnmerged(PyFrame f, Object result) {
         int unit = f.lasti;
         int opcode = code.code[2 * unit] & 0xff;
-        int popped = opcode == Opcode.FOR_ITER ? 0 : Opcode.popped(opcode, 0);
+        int popped = opcode == Opcode.FOR_ITER ? 0 : Opcode.popped(opcode, Resumption.oparg(code.code, unit));
         f.slots[stackBase() + depths[unit] - popped] = result;
     }
 

@@ -33,6 +33,11 @@ final class DescriptorTable {
         return file;
     }
 
+    /** The file of a descriptor, or null. */
+    synchronized OpenFile find(int descriptor) {
+        return files.get(descriptor);
+    }
+
     int add(Channel channel, String path, int flags) {
         return add(new OpenFile(channel, path, flags), 0);
     }

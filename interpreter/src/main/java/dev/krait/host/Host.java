@@ -46,6 +46,12 @@ public interface Host {
     /** A pipe: the descriptors to read from and to write to. */
     int[] pipe();
 
+    /**
+     * Waits until one of the open files is ready: for each what it is ready for, 1 to read, 4 to write, 32 when there is no such file; {@code events} says
+     * what is asked. Below zero waits without limit.
+     */
+    int[] poll(int[] descriptors, int[] events, long nanos);
+
     /** Whether child processes get the descriptor. */
     boolean isInheritable(int descriptor);
 

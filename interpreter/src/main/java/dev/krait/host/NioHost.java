@@ -232,6 +232,15 @@ public final class NioHost implements Host {
     }
 
     @Override
+    public int[] poll(int[] numbers, int[] events, long nanos) {
+        OpenFile[] files = new OpenFile[numbers.length];
+        for (int i = 0; i < files.length; i++) {
+            files[i] = descriptors.find(numbers[i]);
+        }
+        return Readiness.poll(files, events, nanos);
+    }
+
+    @Override
     public boolean isInheritable(int descriptor) {
         return descriptors.isInheritable(descriptor);
     }

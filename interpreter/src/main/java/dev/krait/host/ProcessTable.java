@@ -55,20 +55,20 @@ final class ProcessTable {
         return process.pid();
     }
 
+    private static final java.util.regex.Pattern ERROR = java.util.regex.Pattern.compile("error[=:] ?(\\d+)");
+
+    /** The number in the JDK's message: {@code error=2, No such file…} or {@code error: 2 (No such file…)}. */
     private static Errno errno(IOException e) {
-        String message = e.getMessage();
-        int at = message.lastIndexOf("error=");
-        if (at < 0) {
-            return Errno.ofMessage(message, Errno.EIO);
-        }
-        int comma = message.indexOf(',', at);
-        int number = Integer.parseInt(message.substring(at + 6, comma < 0 ? message.length() : comma));
-        for (Errno candidate : Errno.values()) {
-            if (candidate.number == number) {
-                return candidate;
+        java.util.regex.Matcher matcher = ERROR.matcher(String.valueOf(e.getMessage()));
+        if (matcher.find()) {
+            int number = Integer.parseInt(matcher.group(1));
+            for (Errno candidate : Errno.values()) {
+                if (candidate.number == number) {
+                    return candidate;
+                }
             }
         }
-        return Errno.EIO;
+        return Errno.ofMessage(e.getMessage(), Errno.EIO);
     }
 
     private static Redirect redirect(OpenFile file, int stream) {

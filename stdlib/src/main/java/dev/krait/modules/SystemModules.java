@@ -4,13 +4,15 @@ import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.io.IoModule;
 import dev.krait.modules.posix.PosixModule;
+import dev.krait.modules.posix.PosixSubprocessModule;
+import dev.krait.modules.posix.SelectModule;
 import dev.krait.modules.signal.SignalModule;
 import dev.krait.modules.time.TimeModule;
 import java.util.List;
 
 /** The native modules about the operating system and text streams, one row each. */
 public final class SystemModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_io", "_signal", "errno", "posix", "time");
+    private static final List<String> NAMES = List.of("_io", "_posixsubprocess", "select", "_signal", "errno", "posix", "time");
 
     @Override
     public List<String> names() {
@@ -24,6 +26,8 @@ public final class SystemModules implements NativeModuleSource {
             case "_signal" -> new SignalModule();
             case "errno" -> new ErrnoModule();
             case "time" -> new TimeModule();
+            case "_posixsubprocess" -> new PosixSubprocessModule();
+            case "select" -> new SelectModule();
             case "posix" -> new PosixModule();
             default -> null;
         };

@@ -19,6 +19,11 @@ public final class Activations {
         return frame;
     }
 
+    /** Whether somebody wants the thread's attention, or events. */
+    public static boolean wanted(PyThread t) {
+        return t.breaker() != 0 || t.interpreter.monitoring.isActive();
+    }
+
     /** Starts or resumes a frame. */
     public static void enter(PyThread t, PyFrame f) {
         if (t.depth >= t.interpreter.recursionLimit) {

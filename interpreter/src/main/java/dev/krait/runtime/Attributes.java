@@ -45,8 +45,9 @@ public final class Attributes {
         return !ThreadMode.shared();
     }
 
-    public static void set(PyThread t, Object object, Object name, Object value) {
-        AttributeOps.set(t, object, (String) name, value);
+    /** {@code cache} is a {@link StoreCache}. */
+    public static void set(PyThread t, Object object, Object cache, Object value) {
+        ((StoreCache) cache).set(t, object, value);
     }
 
     public static void delete(PyThread t, Object object, Object name) {

@@ -1,9 +1,12 @@
 package dev.krait.runtime;
 
+import dev.krait.error.TypeErrors;
 import dev.krait.eval.CompiledEntry;
 import dev.krait.eval.Evaluation;
 import dev.krait.eval.FrameOperations;
 import dev.krait.frame.PyFrame;
+import dev.krait.object.PyNone;
+import dev.krait.object.PyType;
 import dev.krait.ops.CallOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyFunction;
@@ -100,6 +103,18 @@ public final class Calls {
     /** {@code f(*positional, **keywords)}; {@code keywords} may be null. */
     public static Object callEx(PyThread t, Object f, Object positional, Object keywords) {
         return FrameOperations.callExpanded(t, f, positional, keywords);
+    }
+
+    /** A bare instance of a Python class that is not abstract. */
+    public static Object newInstance(Object cls) {
+        return ((PyType) cls).allocate();
+    }
+
+    /** {@code __init__} must give None. */
+    public static void checkInit(PyThread t, Object result) {
+        if (result != PyNone.NONE) {
+            throw TypeErrors.of("__init__() should return None, not '" + PyType.of(result).name + "'");
+        }
     }
 
     public static boolean isInstance(PyThread t, Object value, Object cls) {

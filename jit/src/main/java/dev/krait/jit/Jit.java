@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
  * handed to the backend; the unit is installed and entered from then on; an exit that refutes a guess is counted at its site, and enough of them retire the unit.
  */
 public final class Jit implements FrameEvaluator, LoopEvaluator {
-    private static final int NO_MONITORING = 0;
     private static final int EAGER_THRESHOLD = 10;
     private static final int LOOP_PERIOD = 500;
     private static final int GENERATORS = PyCode.CO_GENERATOR | PyCode.CO_COROUTINE | PyCode.CO_ASYNC_GENERATOR;
@@ -97,7 +96,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
 
     @Override
     public Object evaluate(PyThread t, PyFrame frame, PyException throwing) {
-        if (!enabled || throwing != null || options.mode() == JitOptions.Mode.OFF || frame.attention != NO_MONITORING) {
+        if (!enabled || throwing != null || interpreter.monitoring.isActive()) {
             return installed.next(t, frame, throwing);
         }
         JitState state = state(CodeState.of(frame.code));
@@ -124,7 +123,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     /** A loop of the interpreter is hot; returns what the activation returns, {@link CompiledCode#CONTINUE}, or null to go on as before. */
     @Override
     public Object loop(PyThread t, PyFrame frame, int target) {
-        if (!enabled || options.mode() == JitOptions.Mode.OFF || frame.attention != NO_MONITORING) {
+        if (!enabled || interpreter.monitoring.isActive()) {
             return null;
         }
         JitState state = state(CodeState.of(frame.code));

@@ -268,14 +268,22 @@ public final class MethodEmitter {
 
     private void poll(Op.Poll p) {
         Label exit = exits.label(p.state(), dev.krait.deopt.DeoptReason.ATTENTION);
-        if (p.thread()) {
-            mv.visitVarInsn(ALOAD, 0);
-            mv.visitMethodInsn(INVOKEVIRTUAL, THREAD, "breaker", "()I", false);
-            mv.visitJumpInsn(IFNE, exit);
-        } else if (usesFrame) {
-            mv.visitVarInsn(ALOAD, frame);
-            mv.visitFieldInsn(GETFIELD, FRAME, "attention", "I");
-            mv.visitJumpInsn(IFNE, exit);
+        switch (p.where()) {
+            case ENTRY -> {
+                mv.visitVarInsn(ALOAD, 0);
+                runtime("Activations", "wanted", "(L" + THREAD + ";)Z");
+                mv.visitJumpInsn(IFNE, exit);
+            }
+            case LOOP -> {
+                mv.visitVarInsn(ALOAD, 0);
+                mv.visitMethodInsn(INVOKEVIRTUAL, THREAD, "breaker", "()I", false);
+                mv.visitJumpInsn(IFNE, exit);
+            }
+            case OPERATION -> {
+                mv.visitVarInsn(ALOAD, frame);
+                mv.visitFieldInsn(GETFIELD, FRAME, "attention", "I");
+                mv.visitJumpInsn(IFNE, exit);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import dev.krait.object.Shape;
 import dev.krait.object.Slot;
 import dev.krait.ops.SlotOps;
 import dev.krait.runtime.AttributeCache;
+import dev.krait.runtime.StoreCache;
 import dev.krait.type.function.PyFunction;
 import java.util.Arrays;
 import java.util.List;
@@ -184,7 +185,7 @@ final class AttributeBuilder {
             }
         }
         Value object = b.pop();
-        b.invoke(RuntimeMethod.SET_ATTRIBUTE, object, b.object(name), b.pop());
+        b.invoke(RuntimeMethod.SET_ATTRIBUTE, object, b.object(new StoreCache(name)), b.pop());
     }
 
     private void store(Cases cases, Shape.Location location, Shape after) {

@@ -5,6 +5,10 @@ import dev.krait.jit.ir.Block;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
+import dev.krait.jit.ir.VersionFact;
+import dev.krait.object.PyType;
+import dev.krait.object.Slot;
+import dev.krait.object.TypeTraits;
 import dev.krait.type.function.PyFunction;
 
 /** Calls: of what was seen there behind a guard, of anything otherwise. */
@@ -46,6 +50,9 @@ final class CallBuilder {
             return;
         }
         Value[] all = withSelf(self, arguments);
+        if (self == b.empty && construct(callable, arguments)) {
+            return;
+        }
         PyCode code = function(callable, all.length);
         if (code != null) {
             Value guarded = b.guard(Op.Test.CODE, callable, code);
@@ -73,22 +80,50 @@ final class CallBuilder {
         return all;
     }
 
+    /** Builds the call of a Python class with a plain {@code __new__} and a Python {@code __init__}; returns whether it did. */
+    private boolean construct(Value callable, Value[] arguments) {
+        if (!(only(callable) instanceof PyType cls) || cls.type != PyType.TYPE || !cls.isHeap() || (cls.flags & PyType.ABSTRACT) != 0) {
+            return false;
+        }
+        long version = cls.version;
+        int traits = cls.traits();
+        boolean plain = (traits & TypeTraits.OBJECT_NEW) != 0 && (traits & TypeTraits.OBJECT_INIT) == 0;
+        if (!plain || !(cls.slot(Slot.INIT) instanceof PyFunction init) || !takes(init.code, arguments.length + 1)) {
+            return false;
+        }
+        if (!(callable.op() instanceof Op.Constant)) {
+            b.guard(Op.Test.SAME, callable, cls);
+        }
+        VersionFact fact = new VersionFact(cls, version);
+        if (b.noteFact(fact)) {
+            b.guard(Op.Test.VERSION, null, fact);
+        }
+        Value function = b.guard(Op.Test.CODE, b.object(init), init.code);
+        Value made = b.invoke(RuntimeMethod.NEW_INSTANCE, b.object(cls));
+        drop(arguments.length + 2);
+        b.invoke(RuntimeMethod.CHECK_INIT, b.direct(withSelf(function, withSelf(made, arguments))));
+        b.push(made);
+        return true;
+    }
+
+    /** What is called: a constant, or the one callable that was seen; else null. */
+    private Object only(Value callable) {
+        if (callable.op() instanceof Op.Constant c) {
+            return c.value();
+        }
+        Object[] seen = b.profile.callees(b.index);
+        return seen.length != 1 || b.profile.generic(b.index) || b.profile.megamorphic(b.index) ? null : seen[0];
+    }
+
+    private static boolean takes(PyCode code, int count) {
+        return code.argcount == count && code.kwonlyargcount == 0 && (code.flags & COMPLEX) == 0 && (code.flags & PyCode.CO_OPTIMIZED) != 0;
+    }
+
     /** The code of the one Python function that was seen here, if it takes exactly so many arguments; else null. */
     private PyCode function(Value callable, int count) {
-        Object callee;
-        if (callable.op() instanceof Op.Constant c) {
-            callee = c.value();
-        } else {
-            Object[] seen = b.profile.callees(b.index);
-            if (seen.length != 1 || b.profile.generic(b.index) || b.profile.megamorphic(b.index)) {
-                return null;
-            }
-            callee = seen[0];
-        }
+        Object callee = only(callable);
         PyCode code = callee instanceof PyFunction f ? f.code : callee instanceof PyCode c ? c : null;
-        boolean fits = code != null && code.argcount == count && code.kwonlyargcount == 0 && (code.flags & COMPLEX) == 0
-                && (code.flags & PyCode.CO_OPTIMIZED) != 0;
-        return fits ? code : null;
+        return code != null && takes(code, count) ? code : null;
     }
 
     private Value plain(Value callable, Value[] arguments) {

@@ -221,7 +221,7 @@ public final class GraphBuilder {
     void poll() {
         if (pollDue) {
             pollDue = false;
-            block.add(new Op.Poll(false, state()));
+            block.add(new Op.Poll(Op.Poll.Where.OPERATION, state()));
         }
     }
 
@@ -234,7 +234,7 @@ public final class GraphBuilder {
 
     /** Adds a poll where the interpreter would go on at an instruction, with the stack as it is. */
     void pollAt(int target) {
-        block.add(new Op.Poll(false, new FrameState(code, target, FrameState.Resume.BEFORE, Arrays.asList(slots).subList(0, locals + depth), depth, null)));
+        block.add(new Op.Poll(Op.Poll.Where.OPERATION, new FrameState(code, target, FrameState.Resume.BEFORE, Arrays.asList(slots).subList(0, locals + depth), depth, null)));
     }
 
     /** The state of the frame while it is suspended at the present instruction. */

@@ -33,7 +33,7 @@ final class OpcodeBuilder {
         b.state(); // before the stack is touched
         switch (opcode) {
             case Opcode.NOP, Opcode.EXTENDED_ARG, Opcode.NOT_TAKEN, Opcode.CACHE -> { }
-            case Opcode.RESUME -> b.block.add(new Op.Poll(true, b.state()));
+            case Opcode.RESUME -> b.block.add(new Op.Poll(Op.Poll.Where.ENTRY, b.state()));
             case Opcode.RETURN_GENERATOR -> b.end(new Terminator.Leave("generator", b.state()));
             case Opcode.RETURN_VALUE -> b.end(new Terminator.Return(b.pop()));
             case Opcode.YIELD_VALUE -> iteration.yield();
@@ -271,7 +271,7 @@ final class OpcodeBuilder {
             // control flow
             case Opcode.JUMP_FORWARD, Opcode.JUMP_BACKWARD_NO_INTERRUPT -> b.jump(b.bytecode.target(b.index));
             case Opcode.JUMP_BACKWARD -> {
-                b.block.add(new Op.Poll(true, b.state()));
+                b.block.add(new Op.Poll(Op.Poll.Where.LOOP, b.state()));
                 b.jump(b.bytecode.target(b.index));
             }
             case Opcode.POP_JUMP_IF_TRUE -> {

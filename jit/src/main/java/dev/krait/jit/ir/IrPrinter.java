@@ -38,7 +38,7 @@ public final class IrPrinter {
             case Op.Argument a -> "argument " + a.number();
             case Op.LoadSlot l -> "load_slot " + l.slot();
             case Op.StoreSlot s -> "store_slot " + s.slot() + " " + (s.value() == null ? "empty" : s.value());
-            case Op.Poll p -> p.thread() ? "poll_thread" : "poll";
+            case Op.Poll p -> "poll_" + p.where().name().toLowerCase();
         };
         return (left + right).stripTrailing() + state(op.state()) + (op.unwind() == null ? "" : " unwind " + op.unwind());
     }

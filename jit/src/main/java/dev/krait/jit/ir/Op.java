@@ -166,11 +166,18 @@ public sealed interface Op {
         }
     }
 
-    /**
-     * Leaves when somebody wants the activation's attention; with {@code thread}, also when somebody wants the thread's: at the beginning and at jumps
-     * backwards, where Python looks for signals and the like.
-     */
-    record Poll(boolean thread, FrameState state) implements Op {
+    /** Leaves when somebody wants attention. */
+    record Poll(Where where, FrameState state) implements Op {
+        /** What is looked at. */
+        public enum Where {
+            /** After an operation that can run any code: the activation's flags. */
+            OPERATION,
+            /** At a jump backwards, where Python looks for signals and the like: the thread's breaker. */
+            LOOP,
+            /** At the beginning: the thread's breaker, and whether anybody wants events. */
+            ENTRY
+        }
+
         @Override
         public Value result() {
             return null;
@@ -188,7 +195,7 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return new Poll(thread, state.map(f));
+            return new Poll(where, state.map(f));
         }
     }
 

@@ -174,6 +174,8 @@ public enum RuntimeMethod {
     CALL_MAYBE_3("Calls", "callMaybe3", "TOOOOO>O", ARBITRARY),
     CALL_KEYWORDS("Calls", "callKeywords", "TOOO*>O", ARBITRARY),
     CALL_EX("Calls", "callEx", "TOOO>O", ARBITRARY),
+    NEW_INSTANCE("Calls", "newInstance", "O>O", READS),
+    CHECK_INIT("Calls", "checkInit", "TO>V", RAISES),
     IS_INSTANCE("Calls", "isInstance", "TOO>B", ARBITRARY),
 
     // exceptions

@@ -169,7 +169,7 @@ public final class SlotStores implements Pass {
             Op added = switch (op) {
                 case Op.Guard g -> new Op.Guard(g.result(), g.test(), g.input(), g.expected(), pruned(g.state(), now));
                 case Op.Arithmetic a when a.state() != null -> new Op.Arithmetic(a.result(), a.operator(), a.inputs(), pruned(a.state(), now));
-                case Op.Poll p -> new Op.Poll(p.thread(), pruned(p.state(), now));
+                case Op.Poll p -> new Op.Poll(p.where(), pruned(p.state(), now));
                 case Op.Invoke i when i.state() != null -> new Op.Invoke(i.result(), i.method(), i.inputs(), bare(i.state()), i.unwind());
                 case Op.Direct d -> new Op.Direct(d.result(), d.inputs(), bare(d.state()), d.unwind());
                 default -> op;

@@ -14,6 +14,7 @@ import dev.krait.jit.CompiledUnit;
 import dev.krait.jit.build.GraphBuilder;
 import dev.krait.jit.ir.Graph;
 import dev.krait.runtime.CompiledCode;
+import dev.krait.runtime.StressCounter;
 import dev.krait.runtime.UnitLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.objectweb.asm.ClassWriter;
@@ -26,6 +27,16 @@ public final class ClassBackend implements Backend {
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final String PARENT = "dev/krait/runtime/CompiledCode";
     private final AtomicInteger numbers = new AtomicInteger();
+    private final StressCounter stress;
+
+    public ClassBackend() {
+        this(0);
+    }
+
+    /** @param failEvery stress: every n-th guard fails; 0 for none */
+    public ClassBackend(int failEvery) {
+        stress = failEvery > 0 ? new StressCounter(failEvery) : null;
+    }
 
     @Override
     public CompiledUnit compile(Graph graph, EntryKind entry, String module, ExitListener listener) {
@@ -39,7 +50,7 @@ public final class ClassBackend implements Backend {
         writer.visit(V21, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, owner, null, PARENT, null);
         writer.visitSource(Names.source(String.valueOf(code.filename)), null);
         MethodVisitor mv = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, method, descriptor, null, null);
-        MethodEmitter emitter = new MethodEmitter(graph, entry, arguments, mv, owner, pool);
+        MethodEmitter emitter = new MethodEmitter(graph, entry, arguments, mv, owner, pool, stress);
         int size = emitter.emit();
         if (size >= METHOD_LIMIT) {
             throw new Bailout(BailoutReason.METHOD_TOO_BIG, code.qualname + ": " + size + " bytes");

@@ -69,7 +69,7 @@ public final class Harness {
         PyDict b = interpreter.builtins;
         dev.krait.importing.CoreStart.run(thread);
         if (options != null) {
-            jit = Jit.install(interpreter, options, new ClassBackend());
+            jit = Jit.install(interpreter, options, new ClassBackend(options.failEvery()));
         }
         b.putName("print", new Print(out));
         b.putName("sqrt", new Sqrt());

@@ -12,6 +12,11 @@ public final class Guards {
     private Guards() {
     }
 
+    /** Whether a guard is to fail in stress mode. */
+    public static boolean stressed(Object counter) {
+        return ((StressCounter) counter).fails();
+    }
+
     /** The value is an instance of exactly this type. */
     public static boolean hasType(Object value, Object type) {
         return value instanceof PyObject p && p.type == type;

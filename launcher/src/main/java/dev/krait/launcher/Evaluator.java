@@ -14,7 +14,7 @@ final class Evaluator {
     static void install(Interpreter interpreter, Map<String, String> options) {
         JitOptions jit = JitOptions.parse(options.getOrDefault("jit", ""));
         if (jit.mode() != JitOptions.Mode.OFF) {
-            Jit.install(interpreter, jit, new ClassBackend());
+            Jit.install(interpreter, jit, new ClassBackend(jit.failEvery()));
         }
     }
 }

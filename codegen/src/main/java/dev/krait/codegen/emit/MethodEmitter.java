@@ -15,6 +15,7 @@ import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
 import dev.krait.jit.pass.SlotStores;
+import dev.krait.runtime.StressCounter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,9 +52,11 @@ public final class MethodEmitter {
     private final ArithmeticEmitter arithmetic;
     private final GuardEmitter guards;
     private final Lines lines;
+    private final StressCounter stress;
     private int lasti = -1;
 
-    public MethodEmitter(Graph graph, EntryKind entry, int arguments, MethodVisitor mv, String owner, ConstantPool pool) {
+    public MethodEmitter(Graph graph, EntryKind entry, int arguments, MethodVisitor mv, String owner, ConstantPool pool, StressCounter stress) {
+        this.stress = stress;
         this.graph = graph;
         this.entry = entry;
         this.mv = mv;
@@ -220,6 +223,11 @@ public final class MethodEmitter {
     private void emitOp(Op op) {
         if (op.result() != null && (layout.isDeferred(op.result()) || op instanceof Op.Constant)) {
             return;
+        }
+        if (stress != null && !op.effect().raises() && op.state() != null) {
+            pushObject(stress);
+            runtime("Guards", "stressed", "(L" + OBJECT + ";)Z");
+            mv.visitJumpInsn(IFNE, exits.label(op.state(), dev.krait.deopt.DeoptReason.STRESS));
         }
         switch (op) {
             case Op.Constant c -> { }

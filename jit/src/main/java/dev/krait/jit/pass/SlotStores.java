@@ -97,6 +97,10 @@ public final class SlotStores implements Pass {
         for (int i = 0; i < size; i++) {
             Object best = out[i];
             if (best instanceof Value v) {
+                if (edge.target().parameters.contains(root(v))) {
+                    // what the parameter was when the block was last entered
+                    best = UNKNOWN;
+                }
                 for (int k = 0; k < edge.arguments().size(); k++) {
                     if (root(edge.arguments().get(k)) == root(v)) {
                         Value p = edge.target().parameters.get(k);

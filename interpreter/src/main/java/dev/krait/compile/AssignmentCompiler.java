@@ -8,6 +8,8 @@ import dev.krait.ast.Stmt;
 import dev.krait.bytecode.BinaryOp;
 import dev.krait.compile.CodeUnit.DeferredAnnotation;
 import dev.krait.compile.CodeUnit.Scope;
+import dev.krait.error.PyException;
+import dev.krait.error.SystemErrors;
 import dev.krait.flowgraph.CodeUnitMetadata;
 import dev.krait.type.text.Str;
 
@@ -46,7 +48,7 @@ final class AssignmentCompiler {
                 operate(s);
                 c.names.store(e.id(), e.span());
             }
-            default -> throw new AssertionError("no target of an augmented assignment: " + s.target());
+            default -> throw noTarget(s.target(), "augmented");
         }
     }
 
@@ -109,7 +111,7 @@ final class AssignmentCompiler {
                     evaluateSubscript(e.slice());
                 }
             }
-            default -> throw new AssertionError("no target of an annotated assignment: " + s.target());
+            default -> throw noTarget(s.target(), "annotated");
         }
     }
 
@@ -165,5 +167,16 @@ final class AssignmentCompiler {
             case Expr.TupleExpr tuple -> tuple.elts().forEach(this::evaluateSubscript);
             default -> evaluate(e);
         }
+    }
+
+    /** Only a tree that a program made can have such a target; the number is that of the node class in CPython. */
+    private static PyException noTarget(Expr target, String what) {
+        int number = switch (target) {
+            case Expr.Starred e -> 25;
+            case Expr.ListExpr e -> 27;
+            case Expr.TupleExpr e -> 28;
+            default -> throw new AssertionError(target);
+        };
+        return SystemErrors.of("invalid node type (" + number + ") for " + what + " assignment");
     }
 }

@@ -6,6 +6,7 @@ import dev.krait.ast.Expr;
 import dev.krait.ast.Span;
 import dev.krait.bytecode.BinaryOp;
 import dev.krait.bytecode.Oparg;
+import dev.krait.error.SystemErrors;
 import java.util.List;
 
 /** Compiles f-strings and t-strings (PEP 750). Compare CPython {@code Python/codegen.c: codegen_joined_str, codegen_template_str}. */
@@ -56,7 +57,8 @@ final class StringCompiler {
             case 's' -> Oparg.CONVERT_STR;
             case 'r' -> Oparg.CONVERT_REPR;
             case 'a' -> Oparg.CONVERT_ASCII;
-            default -> throw new AssertionError("conversion " + letter);
+            // only a tree that a program made can ask for it
+            default -> throw SystemErrors.of("Unrecognized conversion character " + letter);
         };
     }
 

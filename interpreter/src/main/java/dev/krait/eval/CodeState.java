@@ -1,6 +1,7 @@
 package dev.krait.eval;
 
 import dev.krait.bytecode.PyCode;
+import dev.krait.bytecode.Verifier;
 import dev.krait.monitoring.CodeMonitors;
 
 /** What the evaluator keeps for a code object: decoded forms, feedback, compiled entry, {@code co_extra} values. */
@@ -20,6 +21,7 @@ public final class CodeState {
     private volatile Object[] extras;
 
     private CodeState(PyCode code) {
+        Verifier.verify(code);
         this.code = code;
         this.feedback = new Feedback(code.code.length / 2);
         this.form = new Decoder(code, this).folded();

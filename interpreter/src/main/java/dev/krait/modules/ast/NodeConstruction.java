@@ -43,7 +43,7 @@ final class NodeConstruction {
     void init(Object[] args, PyDict kwargs) {
         List<Object> fields = names("_fields");
         if (args.length > fields.size()) {
-            throw TypeErrors.of(type.fullName() + " constructor takes at most " + fields.size() + " positional argument" + (fields.size() == 1 ? "" : "s"));
+            throw TypeErrors.of(type.name + " constructor takes at most " + fields.size() + " positional argument" + (fields.size() == 1 ? "" : "s"));
         }
         List<Object> remaining = new ArrayList<>(fields);
         for (int i = 0; i < args.length; i++) {

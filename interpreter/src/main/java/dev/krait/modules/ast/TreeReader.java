@@ -47,7 +47,7 @@ public final class TreeReader {
     public static Mod read(PyThread t, Object tree, String root) {
         TreeReader reader = new TreeReader(t);
         if (!TypeOps.realIsInstance(t, tree, reader.types.type(root))) {
-            throw TypeErrors.of("expected " + root + " node, got " + PyType.of(tree).fullName());
+            throw TypeErrors.of("expected " + root + " node, got " + PyType.of(tree).name);
         }
         try {
             return (Mod) reader.node(AbstractGrammar.group("mod"), tree);

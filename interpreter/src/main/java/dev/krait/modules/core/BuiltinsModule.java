@@ -347,7 +347,7 @@ public final class BuiltinsModule implements NativeModule {
 
     @ExposedFunction(value = "len($module, obj, /)", doc = "Return the number of items in a container.")
     static long len(PyThread t, Object obj) {
-        return SubscriptOps.length(t, obj);
+        return SubscriptOps.longLength(t, obj);
     }
 
     @ExposedFunction(value = "max(*args, key=None, default=None)", doc = "max(iterable, *[, default=obj, key=func]) -> value\n"

@@ -4,12 +4,20 @@ import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.codecs.CodecsModule;
 import dev.krait.modules.codecs.StringModule;
+import dev.krait.modules.data.StructModule;
+import dev.krait.modules.digest.Blake2Module;
+import dev.krait.modules.digest.Md5Module;
+import dev.krait.modules.digest.Sha1Module;
+import dev.krait.modules.digest.Sha2Module;
+import dev.krait.modules.digest.Sha3Module;
 import dev.krait.modules.math.MathModule;
+import dev.krait.modules.math.RandomModule;
 import java.util.List;
 
-/** The native modules about numbers and text, one row each. */
+/** The native modules about numbers, text and data formats, one row each. */
 public final class TextModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_codecs", "_string", "math");
+    private static final List<String> NAMES = List.of(
+            "_blake2", "_codecs", "_md5", "_random", "_sha1", "_sha2", "_sha3", "_string", "_struct", "math");
 
     @Override
     public List<String> names() {
@@ -19,8 +27,15 @@ public final class TextModules implements NativeModuleSource {
     @Override
     public NativeModule find(String name) {
         return switch (name) {
+            case "_blake2" -> new Blake2Module();
             case "_codecs" -> new CodecsModule();
+            case "_md5" -> new Md5Module();
+            case "_random" -> new RandomModule();
+            case "_sha1" -> new Sha1Module();
+            case "_sha2" -> new Sha2Module();
+            case "_sha3" -> new Sha3Module();
             case "_string" -> new StringModule();
+            case "_struct" -> new StructModule();
             case "math" -> new MathModule();
             default -> null;
         };

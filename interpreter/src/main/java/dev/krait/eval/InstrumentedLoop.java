@@ -176,20 +176,20 @@ final class InstrumentedLoop {
                 return next;
             }
             case NOT_TAKEN -> {
-                return jump(Event.BRANCH_LEFT, previous, next);
+                return jump(Event.BRANCH_LEFT, unit, before(unit, previous), next);
             }
             case POP_ITER -> {
                 s[sp - 1] = null;
-                return jump(Event.BRANCH_RIGHT, previous, next);
+                return jump(Event.BRANCH_RIGHT, unit, before(unit, previous), next);
             }
             case JUMP_FORWARD -> {
-                return jump(Event.JUMP, unit, next + oparg);
+                return jump(Event.JUMP, unit, unit, next + oparg);
             }
             case JUMP_BACKWARD -> {
                 if (t.breaker() != 0) {
                     t.poll();
                 }
-                return jump(Event.JUMP, unit, next - oparg);
+                return jump(Event.JUMP, unit, unit, next - oparg);
             }
             case JUMP_BACKWARD_NO_INTERRUPT -> {
                 return next - oparg;
@@ -203,7 +203,7 @@ final class InstrumentedLoop {
                     case POP_JUMP_IF_NONE -> value == PyNone.NONE;
                     default -> value != PyNone.NONE;
                 };
-                return taken ? jump(Event.BRANCH_RIGHT, unit, next + oparg) : next;
+                return taken ? jump(Event.BRANCH_RIGHT, unit, unit, next + oparg) : next;
             }
             case FOR_ITER -> {
                 return forIter(unit, next, sp);
@@ -232,7 +232,7 @@ final class InstrumentedLoop {
             }
             case END_ASYNC_FOR -> {
                 int after = step(unit, next);
-                return jump(Event.BRANCH_RIGHT, unit + 1 - oparg, after);
+                return jump(Event.BRANCH_RIGHT, unit, unit + 1 - oparg, after);
             }
             default -> {
                 return step(unit, next);
@@ -240,14 +240,16 @@ final class InstrumentedLoop {
         }
     }
 
-    /** Delivers a jump's event, with the frame standing at the target meanwhile; a callback may send it elsewhere. */
-    private int jump(int event, int from, int to) {
+    /** Where a branch into an instruction is said to come from: the previous instruction, which an INSTRUCTION event hides. */
+    private int before(int unit, int previous) {
+        return on(Event.INSTRUCTION) ? unit : previous;
+    }
+
+    /** Delivers a jump's event, which is disabled at {@code unit}; a callback may send the frame elsewhere. */
+    private int jump(int event, int unit, int from, int to) {
         if (on(event) && from >= 0) {
-            int here = f.lasti;
-            f.lasti = to;
             f.jumpTarget = -1;
-            monitoring.deliver(t, f, event, from, 2L * from, 2L * to);
-            f.lasti = here;
+            monitoring.deliver(t, f, event, unit, 2L * from, 2L * to);
             if (f.jumpTarget >= 0) {
                 int target = f.jumpTarget;
                 f.jumpTarget = -1;
@@ -262,7 +264,7 @@ final class InstrumentedLoop {
             return plain.words[4 * unit + 3] >> 2;
         }
         int to = step(unit, next);
-        return to == next ? jump(Event.BRANCH_LEFT, unit, next) : to;
+        return to == next ? jump(Event.BRANCH_LEFT, unit, unit, next) : to;
     }
 
     /** Steps an iterator that may end with a StopIteration that CPython raises in earnest, so that the event is seen; gives whether it was exhausted. */

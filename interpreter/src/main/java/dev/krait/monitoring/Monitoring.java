@@ -149,7 +149,6 @@ public final class Monitoring {
     // ---- events ----------------------------------------------------------------------------------------------------------------
 
     public synchronized int events(int tool) {
-        checkUsed(tool);
         return global[tool];
     }
 
@@ -170,7 +169,6 @@ public final class Monitoring {
     }
 
     public synchronized int localEvents(int tool, PyCode code) {
-        checkUsed(tool);
         CodeMonitors monitors = CodeState.of(code).monitors;
         return monitors == null ? 0 : monitors.local[tool];
     }
@@ -291,7 +289,7 @@ public final class Monitoring {
         CodeMonitors monitors = CodeState.of(code).monitors;
         // The C events are told to those who listen to calls.
         int setBit = event == Event.C_RETURN || event == Event.C_RAISE ? Event.CALL : event;
-        for (int tool = 0; tool < TOOLS; tool++) {
+        for (int tool = TOOLS - 1; tool >= 0; tool--) {
             int own = global[tool] | (monitors == null ? 0 : monitors.local[tool]);
             Callback callback = callbacks[tool][event];
             if ((own >> setBit & 1) == 0 || callback == null || monitors != null && monitors.isDisabled(event, unit, tool, restarts)) {

@@ -10,8 +10,8 @@ import dev.krait.importing.NativeModules;
 import dev.krait.object.CallTable;
 import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
+import dev.krait.ops.ArgumentOps;
 import dev.krait.ops.CallOps;
-import dev.krait.ops.NumberOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.text.Str;
@@ -51,9 +51,12 @@ public final class MonitoringModule implements NativeModule {
     }
 
     private static int tool(PyThread t, Object tool) {
-        int id = NumberOps.clippedIndex(t, tool);
-        Monitoring.checkTool(id);
-        return id;
+        return checked(ArgumentOps.integer(t, tool));
+    }
+
+    private static int checked(int tool) {
+        Monitoring.checkTool(tool);
+        return tool;
     }
 
     @ExposedFunction("use_tool_id($module, tool_id, name, /)")
@@ -83,15 +86,17 @@ public final class MonitoringModule implements NativeModule {
 
     @ExposedFunction("register_callback($module, tool_id, event, func, /)")
     static Object registerCallback(PyThread t, Object tool, Object event, Object function) {
-        int id = tool(t, tool);
-        int bits = NumberOps.clippedIndex(t, event);
-        if (bits <= 0 || Integer.bitCount(bits) != 1) {
+        int id = ArgumentOps.integer(t, tool);
+        int bits = ArgumentOps.integer(t, event);
+        checked(id);
+        if (Integer.bitCount(bits) != 1) {
             throw ValueErrors.of("The callback can only be set for one event at a time");
         }
         int number = Integer.numberOfTrailingZeros(bits);
         if (number > Event.BRANCH) {
             throw ValueErrors.of("invalid event " + bits);
         }
+        dev.krait.modules.core.SysAudit.audit(t, "sys.monitoring.register_callback", function);
         boolean none = function == PyNone.NONE;
         Callback callback = none ? null : (thread, frame, code, arguments) -> {
             Object[] all = new Object[arguments.length + 1];
@@ -104,10 +109,10 @@ public final class MonitoringModule implements NativeModule {
     }
 
     /** Checks a set of events and replaces what stands for others. */
-    private static int eventSet(PyThread t, Object events, boolean local) {
-        int set = NumberOps.clippedIndex(t, events);
-        if (set < 0 || set > (1 << Event.BRANCH + 1) - 1) {
-            throw ValueErrors.of("invalid " + (local ? "local " : "") + "event set 0x" + Integer.toHexString(set));
+    private static int eventSet(int events, boolean local) {
+        int set = events;
+        if (!local && (set < 0 || set >= 1 << Event.COUNT)) {
+            throw ValueErrors.of("invalid event set 0x" + Integer.toHexString(set));
         }
         if ((set & Event.C_EVENTS) != 0) {
             if ((set & Event.C_CALL_EVENTS) != Event.C_CALL_EVENTS) {
@@ -131,8 +136,10 @@ public final class MonitoringModule implements NativeModule {
 
     @ExposedFunction("set_events($module, tool_id, event_set, /)")
     static void setEvents(PyThread t, Object tool, Object events) {
-        int id = tool(t, tool);
-        monitoring(t).setEvents(t, id, eventSet(t, events, false));
+        int id = ArgumentOps.integer(t, tool);
+        int set = ArgumentOps.integer(t, events);
+        checked(id);
+        monitoring(t).setEvents(t, id, eventSet(set, false));
     }
 
     private static PyCode code(Object value) {
@@ -144,15 +151,18 @@ public final class MonitoringModule implements NativeModule {
 
     @ExposedFunction("get_local_events($module, tool_id, code, /)")
     static Object getLocalEvents(PyThread t, Object tool, Object code) {
-        int id = tool(t, tool);
-        return (long) monitoring(t).localEvents(id, code(code));
+        int id = ArgumentOps.integer(t, tool);
+        PyCode c = code(code);
+        return (long) monitoring(t).localEvents(checked(id), c);
     }
 
     @ExposedFunction("set_local_events($module, tool_id, code, event_set, /)")
     static void setLocalEvents(PyThread t, Object tool, Object code, Object events) {
-        int id = tool(t, tool);
+        int id = ArgumentOps.integer(t, tool);
+        int set = ArgumentOps.integer(t, events);
         PyCode c = code(code);
-        monitoring(t).setLocalEvents(t, id, c, eventSet(t, events, true));
+        checked(id);
+        monitoring(t).setLocalEvents(t, id, c, eventSet(set, true));
     }
 
     @ExposedFunction("restart_events($module, /)")

@@ -109,7 +109,7 @@ final class Calls {
         return CallOps.call(t, callable, all, names);
     }
 
-    private static Object[] spread(PyThread t, Object callable, Object positional) {
+    static Object[] spread(PyThread t, Object callable, Object positional) {
         PyType type = PyType.of(positional);
         if (type.slot(dev.krait.object.Slot.ITER) == null && type.slot(dev.krait.object.Slot.GETITEM) == null) {
             throw TypeErrors.of(CallText.of(t, callable) + " argument after * must be an iterable, not " + type.name);

@@ -64,6 +64,20 @@ final class InstrumentedLoop {
         return new InstrumentedLoop(t, f).run(unit, thrown, intoGenerator);
     }
 
+    /** Delivers PY_THROW; gives the exception to raise: the one thrown, or that of a callback. */
+    private PyException thrownInto(PyException thrown) {
+        if (!on(Event.PY_THROW)) {
+            return thrown;
+        }
+        try {
+            f.lasti++;
+            fire(Event.PY_THROW, f.lasti, thrown.value);
+            return thrown;
+        } catch (PyException raised) {
+            return raised;
+        }
+    }
+
     private boolean on(int event) {
         return (events >> event & 1) != 0;
     }
@@ -77,15 +91,8 @@ final class InstrumentedLoop {
         refresh();
         int unit = start;
         if (thrown != null) {
-            PyException e = thrown;
-            if (intoGenerator && on(Event.PY_THROW)) {
-                try {
-                    fire(Event.PY_THROW, f.lasti + 1, e.value);
-                } catch (PyException raised) {
-                    e = raised;
-                }
-            }
-            unit = raised(e, start);
+            // a suspended generator stands behind its YIELD_VALUE
+            unit = intoGenerator ? raised(thrownInto(thrown), start, start + 1) : raised(thrown, start, start);
         }
         for (;;) {
             f.attention = 0;
@@ -99,7 +106,7 @@ final class InstrumentedLoop {
             try {
                 unit = instruction(unit);
             } catch (PyException e) {
-                unit = raised(e, current);
+                unit = raised(e, current, current);
             }
             if (unit < 0) {
                 return result;
@@ -240,9 +247,9 @@ final class InstrumentedLoop {
         }
     }
 
-    /** Where a branch into an instruction is said to come from: the previous instruction, which an INSTRUCTION event hides. */
+    /** Where a branch into an instruction is said to come from: the previous instruction, which an INSTRUCTION or LINE event here hides. */
     private int before(int unit, int previous) {
-        return on(Event.INSTRUCTION) ? unit : previous;
+        return on(Event.INSTRUCTION) || on(Event.LINE) && lines.isStart(unit) ? unit : previous;
     }
 
     /** Delivers a jump's event, which is disabled at {@code unit}; a callback may send the frame elsewhere. */
@@ -260,11 +267,43 @@ final class InstrumentedLoop {
     }
 
     private int forIter(int unit, int next, int sp) {
+        int exhausted = plain.words[4 * unit + 3] >> 2;
+        if (specialised(unit, f.slots[sp - 1])) {
+            return fromGenerator((PyGenerator) f.slots[sp - 1], unit, next, sp, exhausted);
+        }
         if (on(Event.RAISE) && monitoredStop(unit, sp)) {
-            return plain.words[4 * unit + 3] >> 2;
+            return exhausted;
         }
         int to = step(unit, next);
         return to == next ? jump(Event.BRANCH_LEFT, unit, unit, next) : to;
+    }
+
+    /**
+     * Whether CPython would have specialised a loop for generators: from its second step on, unless the instruction itself has events. Then there is no RAISE, but
+     * END_FOR runs and delivers STOP_ITERATION.
+     */
+    private boolean specialised(int unit, Object iterator) {
+        boolean hidden = on(Event.BRANCH_LEFT) || on(Event.INSTRUCTION) || on(Event.LINE) && lines.isStart(unit);
+        if (!(iterator instanceof PyGenerator generator) || hidden || generator.frame().state == PyFrame.COMPLETED
+                || generator.frame().state == PyFrame.EXECUTING) {
+            return false;
+        }
+        boolean before = plain.caches[unit] == generator.type;
+        plain.caches[unit] = generator.type;
+        return before;
+    }
+
+    private int fromGenerator(PyGenerator generator, int unit, int next, int sp, int exhausted) {
+        Object value = generator.send(t, PyNone.NONE);
+        if (value != null) {
+            f.slots[sp] = value;
+            return next;
+        }
+        Object returned = generator.takeResult();
+        if (on(Event.STOP_ITERATION)) {
+            fire(Event.STOP_ITERATION, exhausted - 1, PyBaseException.make(ExceptionTypes.STOP_ITERATION, returned));
+        }
+        return exhausted;
     }
 
     /** Steps an iterator that may end with a StopIteration that CPython raises in earnest, so that the event is seen; gives whether it was exhausted. */
@@ -316,6 +355,9 @@ final class InstrumentedLoop {
         Object callable = s[at];
         Object first = Monitoring.MISSING;
         if (opcode == CALL_FUNCTION_EX) {
+            if (!(s[sp - 2] instanceof PyTuple)) {
+                s[sp - 2] = PyTuple.of(Calls.spread(t, callable, s[sp - 2]));
+            }
             if (s[sp - 2] instanceof PyTuple tuple && tuple.size() > 0) {
                 first = tuple.items[0];
             }
@@ -330,7 +372,8 @@ final class InstrumentedLoop {
             first = s[at + 2];
         }
         fire(Event.CALL, unit, callable, first);
-        boolean python = callable instanceof PyFunction && opcode != LOAD_SUPER_ATTR;
+        boolean python = callable instanceof PyFunction && opcode != LOAD_SUPER_ATTR
+                || callable instanceof PyBoundMethod && opcode == CALL_FUNCTION_EX;
         int to;
         try {
             to = step(unit, next);
@@ -372,12 +415,12 @@ final class InstrumentedLoop {
     }
 
     /** What an exception does that an instruction, or a callback, has raised: events, then the handler, or out of the frame. */
-    private int raised(PyException thrown, int at) {
+    private int raised(PyException thrown, int at, int noted) {
         PyException e = thrown;
         int unit = at;
         int offset = raiseOffset(at, e);
         int event = Event.RAISE;
-        if (Unwinding.note(t, f, unit, e)) {
+        if (Unwinding.note(t, f, noted, e)) {
             event = Event.RERAISE;
             offset = at;
         }

@@ -120,7 +120,8 @@ public final class PyFrame extends PyObject {
 
     @ExposedGetter("f_lasti")
     Object getLasti() {
-        return lasti < 0 ? -1L : 2L * lasti;
+        // a suspended generator stands behind what suspended it
+        return lasti < 0 ? -1L : 2L * (state == SUSPENDED ? lasti + 1 : lasti);
     }
 
     @ExposedGetter("f_lineno")

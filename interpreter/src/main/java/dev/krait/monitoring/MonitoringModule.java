@@ -111,7 +111,7 @@ public final class MonitoringModule implements NativeModule {
     /** Checks a set of events and replaces what stands for others. */
     private static int eventSet(int events, boolean local) {
         int set = events;
-        if (!local && (set < 0 || set >= 1 << Event.COUNT)) {
+        if (!local && (set < 0 || set >= 1 << Event.BRANCH + 1)) {
             throw ValueErrors.of("invalid event set 0x" + Integer.toHexString(set));
         }
         if ((set & Event.C_EVENTS) != 0) {

@@ -10,6 +10,7 @@ import dev.krait.error.ValueErrors;
 import dev.krait.eval.Evaluation;
 import dev.krait.eval.StackDepths;
 import dev.krait.frame.PyFrame;
+import dev.krait.monitoring.Event;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
@@ -246,7 +247,7 @@ public abstract class Resumable extends PyObject implements PySender {
         Object inner = isRunning() ? null : delegate();
         if (inner != null) {
             e = closeDelegate(t, inner);
-        } else if (!isRunning() && onlyOutermostHandler()) {
+        } else if (!isRunning() && onlyOutermostHandler() && !isResumptionMonitored(t)) {
             finishUnstarted();
             return PyNone.NONE;
         }
@@ -274,6 +275,10 @@ public abstract class Resumable extends PyObject implements PySender {
         byte[] code = frame.code.code;
         int next = 2 * (frame.lasti + 1);
         return isAt(Opcode.YIELD_VALUE) && (code[next] & 0xff) == Opcode.RESUME && (code[next + 1] & Oparg.RESUME_DEPTH1_MASK) != 0;
+    }
+
+    private boolean isResumptionMonitored(PyThread t) {
+        return t.interpreter.monitoring.isActive() && (t.interpreter.monitoring.eventsOf(frame.code) & 1 << Event.PY_RESUME) != 0;
     }
 
     private void finishUnstarted() {

@@ -14,7 +14,7 @@ final class Utf8 {
         int i = 0;
         while (i < bytes.length) {
             int b = bytes[i++];
-            int more = b >= 0 ? 0 : b >>> 5 == -2 ? 1 : b >>> 4 == -2 ? 2 : b >>> 3 == -2 ? 3 : -1;
+            int more = b >= 0 ? 0 : b >> 5 == -2 ? 1 : b >> 4 == -2 ? 2 : b >> 3 == -2 ? 3 : -1;
             if (more < 0 || i + more > bytes.length) {
                 throw ValueErrors.of("bad marshal data (invalid UTF-8)");
             }

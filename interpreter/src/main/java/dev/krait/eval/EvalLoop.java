@@ -49,11 +49,12 @@ public final class EvalLoop {
         if (t.depth >= t.interpreter.recursionLimit) {
             throw Unwinding.tooDeep();
         }
+        // before anything changes: malformed code is refused here
+        Form form = CodeState.of(f.code).form;
         t.depth++;
         f.back = t.frame;
         t.frame = f;
         f.state = PyFrame.EXECUTING;
-        Form form = CodeState.of(f.code).form;
         try {
             PyException raised = throwing;
             if (t.breaker() != 0 && throwing == null) {
@@ -66,6 +67,8 @@ public final class EvalLoop {
             return result instanceof Resumption ? resumed(t, f, form, result) : result;
         } catch (StackOverflowError e) {
             throw Unwinding.tooDeep();
+        } catch (ClassCastException | NullPointerException | IndexOutOfBoundsException | NegativeArraySizeException | AssertionError e) {
+            throw Raising.malformed(f, e);
         } finally {
             t.frame = f.back;
             t.depth--;

@@ -17,11 +17,22 @@ public final class DictDescriptor extends GetSetDescriptor {
 
     @Override
     protected Object read(PyThread t, Object self) {
-        return Fields.dictionaryAttribute(self);
+        GetSetDescriptor builtin = ofBuiltin(self);
+        return builtin != null ? builtin.bind(t, self, PyType.of(self)) : Fields.dictionaryAttribute(self);
     }
 
     @Override
     protected void write(PyThread t, Object self, Object value) {
-        Fields.setDictionaryAttribute(self, value);
+        GetSetDescriptor builtin = ofBuiltin(self);
+        if (builtin != null) {
+            builtin.assign(t, self, value);
+        } else {
+            Fields.setDictionaryAttribute(self, value);
+        }
+    }
+
+    /** A built-in base that has a dict of its own decides: instances of metaclasses and modules. */
+    private static GetSetDescriptor ofBuiltin(Object self) {
+        return PyType.of(self).builtin().lookup("__dict__") instanceof GetSetDescriptor d && !(d instanceof DictDescriptor) ? d : null;
     }
 }

@@ -33,12 +33,17 @@ public final class TypeOps {
             return realIsInstance(t, value, cls);
         }
         if (cls instanceof PyTuple tuple) {
-            for (Object item : tuple.items) {
-                if (isInstance(t, value, item)) {
-                    return true;
+            t.enterNative(" in __instancecheck__");
+            try {
+                for (Object item : tuple.items) {
+                    if (isInstance(t, value, item)) {
+                        return true;
+                    }
                 }
+                return false;
+            } finally {
+                t.leaveNative();
             }
-            return false;
         }
         Object check = PyType.of(cls).slot(Slot.INSTANCECHECK);
         if (check != null) {
@@ -66,12 +71,17 @@ public final class TypeOps {
             return derived == cls || realIsSubclass(t, derived, cls);
         }
         if (cls instanceof PyTuple tuple) {
-            for (Object item : tuple.items) {
-                if (isSubclass(t, derived, item)) {
-                    return true;
+            t.enterNative(" in __subclasscheck__");
+            try {
+                for (Object item : tuple.items) {
+                    if (isSubclass(t, derived, item)) {
+                        return true;
+                    }
                 }
+                return false;
+            } finally {
+                t.leaveNative();
             }
-            return false;
         }
         Object check = PyType.of(cls).slot(Slot.SUBCLASSCHECK);
         if (check != null) {
@@ -129,13 +139,19 @@ public final class TypeOps {
             return true;
         }
         PyTuple bases = bases(t, derived);
-        if (bases != null) {
+        if (bases == null) {
+            return false;
+        }
+        t.enterNative(" in __issubclass__");
+        try {
             for (Object base : bases.items) {
                 if (abstractIsSubclass(t, base, cls)) {
                     return true;
                 }
             }
+            return false;
+        } finally {
+            t.leaveNative();
         }
-        return false;
     }
 }

@@ -4,6 +4,8 @@ import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.codecs.CodecsModule;
 import dev.krait.modules.codecs.StringModule;
+import dev.krait.modules.data.BinasciiModule;
+import dev.krait.modules.data.JsonModule;
 import dev.krait.modules.data.StructModule;
 import dev.krait.modules.digest.Blake2Module;
 import dev.krait.modules.digest.Md5Module;
@@ -12,12 +14,14 @@ import dev.krait.modules.digest.Sha2Module;
 import dev.krait.modules.digest.Sha3Module;
 import dev.krait.modules.math.MathModule;
 import dev.krait.modules.math.RandomModule;
+import dev.krait.modules.unicode.UnicodedataModule;
 import java.util.List;
 
 /** The native modules about numbers, text and data formats, one row each. */
 public final class TextModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_blake2", "_codecs", "_md5", "_random", "_sha1", "_sha2", "_sha3", "_string", "_struct", "math");
+            "_blake2", "_codecs", "_json", "_md5", "_random", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "math",
+            "unicodedata");
 
     @Override
     public List<String> names() {
@@ -29,6 +33,7 @@ public final class TextModules implements NativeModuleSource {
         return switch (name) {
             case "_blake2" -> new Blake2Module();
             case "_codecs" -> new CodecsModule();
+            case "_json" -> new JsonModule();
             case "_md5" -> new Md5Module();
             case "_random" -> new RandomModule();
             case "_sha1" -> new Sha1Module();
@@ -36,7 +41,9 @@ public final class TextModules implements NativeModuleSource {
             case "_sha3" -> new Sha3Module();
             case "_string" -> new StringModule();
             case "_struct" -> new StructModule();
+            case "binascii" -> new BinasciiModule();
             case "math" -> new MathModule();
+            case "unicodedata" -> new UnicodedataModule();
             default -> null;
         };
     }

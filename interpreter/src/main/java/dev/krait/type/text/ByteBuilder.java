@@ -42,6 +42,12 @@ public final class ByteBuilder {
         }
     }
 
+    /** Puts ASCII text in place of the last byte. */
+    public void replaceLast(String ascii) {
+        size--;
+        append(ascii);
+    }
+
     public byte[] toArray() {
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }

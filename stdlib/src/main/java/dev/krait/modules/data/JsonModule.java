@@ -137,7 +137,7 @@ public final class JsonModule implements NativeModule {
         if (c != 'u') {
             int at = "\"\\/bfnrt".indexOf(c);
             if (at < 0) {
-                throw error(t, "Invalid \\escape: ", s, i - 1);
+                throw error(t, "Invalid \\escape", s, i - 1);
             }
             out.appendCodePoint("\"\\/\b\f\n\r\t".charAt(at));
             return i + 1;

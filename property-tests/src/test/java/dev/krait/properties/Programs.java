@@ -157,9 +157,9 @@ final class Programs {
 
     private static Arbitrary<String> condition() {
         return Arbitraries.oneOf(
-                Combinators.combine(integer(1), Arbitraries.of("<", "<=", "==", "!=", ">", ">="), integer(1)).as((p, o, q) -> p + " " + o + " " + q),
-                Combinators.combine(floating(1), Arbitraries.of("<", ">=", "=="), floating(1)).as((p, o, q) -> p + " " + o + " " + q),
-                Combinators.combine(integer(1), integer(1), integer(1)).as((p, q, r) -> p + " < " + q + " <= " + r),
+                Combinators.combine(integer(0), Arbitraries.of("<", "<=", "==", "!=", ">", ">="), integer(0)).as((p, o, q) -> p + " " + o + " " + q),
+                Combinators.combine(floating(0), Arbitraries.of("<", ">=", "=="), floating(0)).as((p, o, q) -> p + " " + o + " " + q),
+                Combinators.combine(integer(0), integer(0), integer(0)).as((p, q, r) -> p + " < " + q + " <= " + r),
                 Arbitraries.of("n in l", "s", "not d", "a and b", "isinstance(a, int)", "s[:1] == 'a'", "x is not None", "a % 2 or n % 3"));
     }
 

@@ -133,6 +133,9 @@ public final class ArgumentOps {
             }
             return (long) (nanos < 0 ? Math.floor(nanos) : Math.ceil(nanos));
         }
+        if (PyType.of(seconds).slot(dev.krait.object.Slot.INDEX) == null) {
+            throw TypeErrors.of("'" + PyType.of(seconds).name + "' object cannot be interpreted as an integer or float");
+        }
         Object index = NumberOps.index(t, seconds);
         BigInteger nanos = BigInteger.valueOf(1_000_000_000L).multiply(index instanceof Long l ? BigInteger.valueOf(l) : (BigInteger) index);
         if (nanos.bitLength() > 63) {

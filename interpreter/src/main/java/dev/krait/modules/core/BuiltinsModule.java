@@ -88,6 +88,16 @@ public final class BuiltinsModule implements NativeModule {
         return true;
     }
 
+    @ExposedFunction(value = "anext($module, aiterator, default=<unrepresentable>, /)", doc = "Return the next item from the async iterator.")
+    static Object anext(PyThread t, Object iterator, Object otherwise) {
+        Object slot = PyType.of(iterator).slot(Slot.ANEXT);
+        if (slot == null) {
+            throw TypeErrors.of("'" + PyType.of(iterator).name + "' object is not an async iterator");
+        }
+        Object awaitable = SlotOps.call(t, slot, iterator);
+        return otherwise == null ? awaitable : new PyAnextAwaitable(awaitable, otherwise);
+    }
+
     @ExposedFunction(value = "any($module, iterable, /)",
             doc = "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.")
     static boolean any(PyThread t, Object iterable) {

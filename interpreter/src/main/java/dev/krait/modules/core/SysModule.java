@@ -8,6 +8,7 @@ import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
 import dev.krait.frame.PyFrame;
 import dev.krait.importing.NativeModule;
+import dev.krait.importing.NativeModules;
 import dev.krait.object.CallTable;
 import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
@@ -41,6 +42,7 @@ public final class SysModule implements NativeModule {
     @Override
     public void init(PyThread t, PyModule module) {
         SysConstants.add(t, module.dict);
+        module.dict.putName("_jit", NativeModules.create(t, new SysJitModule()));
         dev.krait.monitoring.TracingFunctions.addTo(t, module);
     }
 

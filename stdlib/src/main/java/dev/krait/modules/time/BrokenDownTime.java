@@ -78,13 +78,16 @@ record BrokenDownTime(long year, int month, int day, int hour, int minute, int s
         for (int i = 0; i < 9; i++) {
             n[i] = ArgumentOps.integer(t, tuple.items[i]);
         }
+        if (n[0] < Integer.MIN_VALUE + 1900) {
+            throw OverflowErrors.of("year out of range");
+        }
         String zone = null;
         long offset = 0;
         if (tuple.type == STRUCT_TIME.type() && tuple.objects != null) {
             zone = Str.is(tuple.objects[0]) ? Str.java(tuple.objects[0]) : null;
             offset = tuple.objects[1] instanceof Long l ? l : 0;
         }
-        return new BrokenDownTime(n[0], n[1], n[2], n[3], n[4], n[5], Math.floorMod(n[6], 7), n[7], n[8], zone, offset);
+        return new BrokenDownTime(n[0], n[1], n[2], n[3], n[4], n[5], n[6] < -1 ? -1 : Math.floorMod(n[6], 7), n[7], n[8], zone, offset);
     }
 
     /** With zeros where C accepts them, or a ValueError. */
@@ -97,6 +100,7 @@ record BrokenDownTime(long year, int month, int day, int hour, int minute, int s
         check(hour >= 0 && hour <= 23, "hour out of range");
         check(minute >= 0 && minute <= 59, "minute out of range");
         check(second >= 0 && second <= 61, "seconds out of range");
+        check(weekday >= 0, "day of week out of range");
         check(y >= 1 && y <= 366, "day of year out of range");
         return new BrokenDownTime(year, m, d, hour, minute, second, weekday, y, daylight, zone, offset);
     }

@@ -133,10 +133,7 @@ final class InstrumentedLoop {
         current = unit;
         if (at >= lines.firstTraceable) {
             if (on(Event.LINE) && lines.isStart(at) && lineEvent(at, previous)) {
-                int target = f.jumpTarget;
-                f.jumpTarget = -1;
-                f.lasti = target;
-                return target;
+                return jumped(at);
             }
             if (on(Event.INSTRUCTION) && opcode != RESUME && opcode != END_FOR) {
                 fire(Event.INSTRUCTION, at);
@@ -177,10 +174,11 @@ final class InstrumentedLoop {
                     t.poll();
                 }
                 int event = (oparg & Oparg.RESUME_LOCATION_MASK) > 0 ? Event.PY_RESUME : Event.PY_START;
+                f.jumpTarget = -1;
                 if (on(event)) {
                     fire(event, unit);
                 }
-                return next;
+                return jumped(next);
             }
             case NOT_TAKEN -> {
                 return jump(Event.BRANCH_LEFT, unit, before(unit, previous), next);
@@ -225,10 +223,11 @@ final class InstrumentedLoop {
                 return step(unit, next);
             }
             case YIELD_VALUE -> {
+                f.jumpTarget = -1;
                 if (on(Event.PY_YIELD)) {
                     fire(Event.PY_YIELD, unit, s[sp - 1]);
                 }
-                return step(unit, next);
+                return f.jumpTarget >= 0 ? jumped(next) : step(unit, next);
             }
             case END_SEND -> {
                 boolean generator = s[sp - 2] instanceof PyGenerator || s[sp - 2] instanceof PyCoroutine;
@@ -257,13 +256,16 @@ final class InstrumentedLoop {
         if (on(event) && from >= 0) {
             f.jumpTarget = -1;
             monitoring.deliver(t, f, event, unit, 2L * from, 2L * to);
-            if (f.jumpTarget >= 0) {
-                int target = f.jumpTarget;
-                f.jumpTarget = -1;
-                return target;
-            }
+            return jumped(to);
         }
         return to;
+    }
+
+    /** Where a callback has sent the frame by setting its line, or where it goes anyway. */
+    private int jumped(int otherwise) {
+        int target = f.jumpTarget;
+        f.jumpTarget = -1;
+        return target >= 0 ? target : otherwise;
     }
 
     private int forIter(int unit, int next, int sp) {

@@ -295,18 +295,21 @@ public final class Monitoring {
             if ((own >> setBit & 1) == 0 || callback == null || monitors != null && monitors.isDisabled(event, unit, tool, restarts)) {
                 continue;
             }
-            Object result = call(t, callback, frame, arguments);
+            Object result = call(t, callback, event, frame, arguments);
             if (result == DISABLE) {
                 disable(tool, event, unit, code);
             }
         }
     }
 
-    private static Object call(PyThread t, Callback callback, PyFrame frame, Object[] arguments) {
+    private static Object call(PyThread t, Callback callback, int event, PyFrame frame, Object[] arguments) {
+        int outer = t.event;
+        t.event = event;
         t.tracing++;
         try {
             return callback.call(t, frame, frame.code, arguments);
         } finally {
+            t.event = outer;
             t.tracing--;
         }
     }

@@ -48,6 +48,8 @@ public final class PyThread {
     public final java.util.ArrayList<Object> representing = new java.util.ArrayList<>();
     /** Callbacks of monitoring, tracing and profiling in progress: nothing is monitored meanwhile. */
     public int tracing;
+    /** The event whose callback runs, or -1. */
+    public int event = -1;
     /** The functions of {@code sys.settrace} and {@code sys.setprofile}, or null. */
     public Object traceFunction;
     public Object profileFunction;

@@ -1,5 +1,6 @@
 package dev.krait.type.function;
 
+import dev.krait.error.TypeErrors;
 import dev.krait.object.PyType;
 import dev.krait.ops.CallOps;
 import dev.krait.ops.Construction;
@@ -34,7 +35,10 @@ public final class Keywords {
         Object[] pairs = kwargs.snapshot();
         String[] names = new String[pairs.length / 2];
         for (int i = 0; i < names.length; i++) {
-            names[i] = Str.java(pairs[2 * i]).intern();
+            if (!Str.is(pairs[2 * i])) {
+                throw TypeErrors.of("keywords must be strings");
+            }
+            names[i] = Str.java(Str.exactOrNull(pairs[2 * i])).intern();
         }
         return names;
     }

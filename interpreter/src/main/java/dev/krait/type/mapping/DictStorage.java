@@ -528,6 +528,21 @@ public abstract class DictStorage extends ComparedInstance {
         }
     }
 
+    /** The visible hashes of the keys of {@link #snapshot}, in its order. */
+    public final long[] snapshotHashes(PyThread t, Object[] pairs) {
+        long[] hashes = new long[pairs.length / 2];
+        DictTable tb = table;
+        int n = -1;
+        for (int i = 0; i < hashes.length; i++) {
+            Object key = pairs[2 * i];
+            n = tb.next(n + 1);
+            boolean same = n >= 0 && tb.general() && tb.entries[2 * n] == key;
+            hashes[i] = same ? tb.hashes[n] : HashOps.hash(t, key);
+            n = n < 0 ? tb.end() : n;
+        }
+        return hashes;
+    }
+
     private Object[] copyPairs() {
         DictTable tb = table;
         Object[] all = new Object[2 * tb.live];

@@ -23,6 +23,7 @@ import dev.krait.ops.TypeOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.set.SetAlgebra;
 import dev.krait.type.set.SetStorage;
 import dev.krait.type.text.Str;
 
@@ -66,15 +67,14 @@ public class PyDict extends DictStorage {
         if (made instanceof PyDict d && d.type == TYPE) {
             if (iterable instanceof PyDict source && source.type == TYPE) {
                 Object[] all = source.snapshot();
-                for (int i = 0; i < all.length; i += 2) {
-                    d.put(t, all[i], v);
+                long[] hashes = source.snapshotHashes(t, all);
+                for (int i = 0; i < hashes.length; i++) {
+                    d.putHashed(t, all[2 * i], hashes[i], v);
                 }
                 return d;
             }
             if (iterable instanceof SetStorage source && source.isExactSet()) {
-                for (Object key : source.toArray()) {
-                    d.put(t, key, v);
-                }
+                SetAlgebra.putAll(t, source, d, v);
                 return d;
             }
         }

@@ -67,7 +67,7 @@ public class PyList extends ComparedInstance {
 
     @ExposedMethod("__init__($self, /, *args, **kwargs)")
     final void init(PyThread t, Object[] args, PyDict kwargs) {
-        if (kwargs != null && (type == TYPE || type.slot(dev.krait.object.Slot.INIT) == TYPE.slot(dev.krait.object.Slot.INIT))) {
+        if (kwargs != null && (type == TYPE || type.slot(dev.krait.object.Slot.NEW) == TYPE.slot(dev.krait.object.Slot.NEW))) {
             ArityOps.noKeywords("list", kwargs);
         }
         ArityOps.atMost("list", args, 1);
@@ -445,6 +445,9 @@ public class PyList extends ComparedInstance {
                 return CompareOps.compare((long) size, (long) b.size, op);
             }
             if (!CompareOps.equal(t, x, y)) {
+                if (i >= size || i >= b.size) {
+                    return CompareOps.compare((long) size, (long) b.size, op);
+                }
                 return op == CompareOps.EQ ? Boolean.FALSE : op == CompareOps.NE ? Boolean.TRUE : CompareOps.compare(t, x, y, op);
             }
         }

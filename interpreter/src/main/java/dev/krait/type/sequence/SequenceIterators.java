@@ -95,7 +95,7 @@ public final class SequenceIterators {
 
         @ExposedMethod(value = "__reduce__($self, /)", plain = true)
         Object reduce(PyThread t) {
-            return list == null || index < 0 ? PyTuple.of(builtin(t, "iter"), PyTuple.of(new PyList()))
+            return list == null ? PyTuple.of(builtin(t, "iter"), PyTuple.of(new PyList()))
                     : PyTuple.of(builtin(t, "reversed"), PyTuple.of(list), (long) index);
         }
 

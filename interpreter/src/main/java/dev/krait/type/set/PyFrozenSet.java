@@ -14,6 +14,10 @@ import dev.krait.type.mapping.PyDict;
 public class PyFrozenSet extends SetMethods {
     public static final PyType TYPE = PyType.builtin(PyFrozenSetTable.TABLE, PyType.OBJECT, PyType.BASETYPE);
 
+    static {
+        TYPE.hasWeakref = true;
+    }
+
     /** The hash, or 0 while it is not known. */
     private long hash;
 

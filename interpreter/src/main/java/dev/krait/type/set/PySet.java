@@ -18,6 +18,10 @@ import dev.krait.type.mapping.PyDict;
 public class PySet extends SetMethods {
     public static final PyType TYPE = PyType.builtin(PySetTable.TABLE, PyType.OBJECT, PyType.BASETYPE);
 
+    static {
+        TYPE.hasWeakref = true;
+    }
+
     public PySet() {
         this(TYPE);
     }

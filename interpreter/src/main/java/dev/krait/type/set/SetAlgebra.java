@@ -36,9 +36,10 @@ public final class SetAlgebra {
         }
         if (other instanceof PyDict d && d.type == PyDict.TYPE) {
             Object[] all = d.snapshot();
-            self.reserve(all.length / 2);
-            for (int i = 0; i < all.length; i += 2) {
-                self.insert(t, all[i]);
+            long[] hashes = d.snapshotHashes(t, all);
+            self.reserve(hashes.length);
+            for (int i = 0; i < hashes.length; i++) {
+                self.insertHashed(t, all[2 * i], hashes[i]);
             }
             return;
         }
@@ -163,8 +164,9 @@ public final class SetAlgebra {
         }
         if (other instanceof PyDict d && d.type == PyDict.TYPE) {
             Object[] all = d.snapshot();
-            for (int i = 0; i < all.length; i += 2) {
-                toggleOne(t, self, all[i], KeyHashes.ofSetElement(t, all[i]));
+            long[] hashes = d.snapshotHashes(t, all);
+            for (int i = 0; i < hashes.length; i++) {
+                toggleOne(t, self, all[2 * i], hashes[i]);
             }
             return;
         }
@@ -185,6 +187,14 @@ public final class SetAlgebra {
         update(t, result, other);
         toggle(t, result, self);
         return result;
+    }
+
+    /** {@code dict.fromkeys(set, value)}: the keys' hashes are known. */
+    public static void putAll(PyThread t, SetStorage keys, PyDict target, Object value) {
+        SetTable all = keys.snapshot();
+        for (int i = all.next(0); i >= 0; i = all.next(i + 1)) {
+            target.putHashed(t, all.keys[i], all.hashes[i], value);
+        }
     }
 
     static boolean isSubset(PyThread t, SetStorage self, Object other) {

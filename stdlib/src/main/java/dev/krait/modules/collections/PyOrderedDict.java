@@ -1,6 +1,7 @@
 package dev.krait.modules.collections;
 
 import dev.krait.error.PyErrors;
+import dev.krait.error.RuntimeErrors;
 import dev.krait.error.TypeErrors;
 import dev.krait.exposer.Binding;
 import dev.krait.exposer.ExposedMethod;
@@ -15,7 +16,6 @@ import dev.krait.ops.CompareOps;
 import dev.krait.ops.ContainmentOps;
 import dev.krait.ops.IterationOps;
 import dev.krait.ops.ReprGuard;
-import dev.krait.ops.SlotOps;
 import dev.krait.ops.SubscriptOps;
 import dev.krait.ops.TextOps;
 import dev.krait.ops.TruthOps;
@@ -107,10 +107,6 @@ public final class PyOrderedDict extends PyDict {
             if (value != null) {
                 return value;
             }
-            Object missing = exact() || otherwise != null ? null : type.slot(Slot.MISSING);
-            if (missing != null) {
-                return SlotOps.call(t, missing, this, key);
-            }
         } else if (ContainmentOps.contains(t, this, key)) {
             Object value = SubscriptOps.get(t, this, key);
             SubscriptOps.delete(t, this, key);
@@ -191,14 +187,27 @@ public final class PyOrderedDict extends PyDict {
             return equal;
         }
         if (same && other instanceof PyOrderedDict b) {
-            Object[] mine = snapshot();
-            Object[] theirs = b.snapshot();
-            for (int i = 0; same && i < mine.length && i < theirs.length; i += 2) {
-                same = CompareOps.equal(t, mine[i], theirs[i]);
-            }
-            same = same && mine.length == theirs.length;
+            same = sameOrder(t, b);
         }
         return same == (op == CompareOps.EQ);
+    }
+
+    /** Whether the keys are equal one by one; changing either dict meanwhile is an error. */
+    private boolean sameOrder(PyThread t, PyOrderedDict b) {
+        Object[] mine = snapshot();
+        Object[] theirs = b.snapshot();
+        Object myKeys = keysToken();
+        Object theirKeys = b.keysToken();
+        for (int i = 0; i < mine.length && i < theirs.length; i += 2) {
+            boolean same = CompareOps.equal(t, mine[i], theirs[i]);
+            if (!sameKeys(myKeys) || !b.sameKeys(theirKeys)) {
+                throw RuntimeErrors.of("OrderedDict mutated during iteration");
+            }
+            if (!same) {
+                return false;
+            }
+        }
+        return mine.length == theirs.length;
     }
 
     @ExposedMethod("__iter__($self, /)")

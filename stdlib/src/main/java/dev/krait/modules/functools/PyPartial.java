@@ -198,9 +198,7 @@ public final class PyPartial extends PyInstance {
         PyTuple exact = a.type == PyTuple.TYPE ? a : PyTuple.of(a.items.clone());
         PyDict k = s.items[2] instanceof PyDict d ? d.type == PyDict.TYPE ? d : d.copy() : new PyDict();
         set(s.items[0], exact, k);
-        if (s.items[3] != PyNone.NONE) {
-            AttributeOps.set(t, this, "__dict__", s.items[3]);
-        }
+        AttributeOps.set(t, this, "__dict__", s.items[3] == PyNone.NONE ? new PyDict() : s.items[3]);
     }
 
     @ExposedMethod(value = "__class_getitem__($type, object, /)", binding = Binding.CLASS)

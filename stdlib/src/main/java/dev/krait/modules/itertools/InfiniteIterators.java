@@ -10,6 +10,7 @@ import dev.krait.ops.BinaryOps;
 import dev.krait.ops.IterationOps;
 import dev.krait.ops.TextOps;
 import dev.krait.thread.PyThread;
+import dev.krait.thread.ThreadMode;
 import dev.krait.type.iter.BuiltinIterator;
 import dev.krait.type.number.IntType;
 import dev.krait.type.number.PyComplex;
@@ -58,6 +59,15 @@ final class InfiniteIterators {
 
         @Override
         public Object next(PyThread t) {
+            if (!ThreadMode.shared()) {
+                return step(t);
+            }
+            synchronized (this) {
+                return step(t);
+            }
+        }
+
+        private Object step(PyThread t) {
             if (slow == null) {
                 long n = fast;
                 if (n == Long.MAX_VALUE) {

@@ -1,6 +1,8 @@
 package dev.krait.ops;
 
 import dev.krait.error.TypeErrors;
+import dev.krait.object.PyType;
+import dev.krait.object.Slot;
 import dev.krait.type.mapping.PyDict;
 
 /** Checks the arguments of built-in callables that bind by hand. Compare CPython {@code Python/getargs.c: _PyArg_CheckPositional, _PyArg_NoKeywords}. */
@@ -20,6 +22,13 @@ public final class ArityOps {
             int bound = n < least ? least : limit;
             throw TypeErrors.of(name + " expected " + (least == limit ? "" : n < least ? "at least " : "at most ") + bound + " argument"
                     + (bound == 1 ? "" : "s") + ", got " + n);
+        }
+    }
+
+    /** Raises TypeError for keyword arguments of {@code __new__}, but leaves them to the {@code __init__} of a subclass that has its own. */
+    public static void noKeywords(String name, PyType cls, PyType own, PyDict kwargs) {
+        if (cls == own || cls.slot(Slot.INIT) == own.slot(Slot.INIT)) {
+            noKeywords(name, kwargs);
         }
     }
 

@@ -43,9 +43,7 @@ final class CombiningIterators {
 
         @ExposedNew("(*args, **kwargs)")
         static Object newChain(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
-            if (cls == TYPE) {
-                ArityOps.noKeywords("chain", kwargs);
-            }
+            ArityOps.noKeywords("chain", cls, TYPE, kwargs);
             return new Chain(cls, PyTuple.of(args).iter());
         }
 
@@ -142,9 +140,11 @@ final class CombiningIterators {
             this.iterator = iterator;
         }
 
-        @ExposedNew("(function, iterable, /)")
-        static Object newStarMap(PyThread t, PyType cls, Object function, Object iterable) {
-            return new StarMap(cls, function, IterationOps.iterator(t, iterable));
+        @ExposedNew("(*args, **kwargs)")
+        static Object newStarMap(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
+            ArityOps.noKeywords("starmap", cls, TYPE, kwargs);
+            ArityOps.check("starmap", args, 2, 2);
+            return new StarMap(cls, args[0], IterationOps.iterator(t, args[1]));
         }
 
         @Override

@@ -6,12 +6,14 @@ import dev.krait.exposer.ExposedNew;
 import dev.krait.exposer.ExposedType;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
+import dev.krait.ops.ArityOps;
 import dev.krait.ops.BinaryOps;
 import dev.krait.ops.IterationOps;
 import dev.krait.ops.TextOps;
 import dev.krait.thread.PyThread;
 import dev.krait.thread.ThreadMode;
 import dev.krait.type.iter.BuiltinIterator;
+import dev.krait.type.mapping.PyDict;
 import dev.krait.type.number.IntType;
 import dev.krait.type.number.PyComplex;
 import dev.krait.type.sequence.SequenceIndexes;
@@ -105,9 +107,11 @@ final class InfiniteIterators {
             this.iterator = iterator;
         }
 
-        @ExposedNew("(iterable, /)")
-        static Object newCycle(PyThread t, PyType cls, Object iterable) {
-            return new Cycle(cls, IterationOps.iterator(t, iterable));
+        @ExposedNew("(*args, **kwargs)")
+        static Object newCycle(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
+            ArityOps.noKeywords("cycle", cls, TYPE, kwargs);
+            ArityOps.check("cycle", args, 1, 1);
+            return new Cycle(cls, IterationOps.iterator(t, args[0]));
         }
 
         @Override

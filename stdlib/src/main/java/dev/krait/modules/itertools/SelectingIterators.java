@@ -71,9 +71,11 @@ final class SelectingIterators {
             this.iterator = iterator;
         }
 
-        @ExposedNew("(predicate, iterable, /)")
-        static Object newDropWhile(PyThread t, PyType cls, Object predicate, Object iterable) {
-            return new DropWhile(cls, predicate, IterationOps.iterator(t, iterable));
+        @ExposedNew("(*args, **kwargs)")
+        static Object newDropWhile(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
+            ArityOps.noKeywords("dropwhile", cls, TYPE, kwargs);
+            ArityOps.check("dropwhile", args, 2, 2);
+            return new DropWhile(cls, args[0], IterationOps.iterator(t, args[1]));
         }
 
         @Override
@@ -106,9 +108,11 @@ final class SelectingIterators {
             this.iterator = iterator;
         }
 
-        @ExposedNew("(predicate, iterable, /)")
-        static Object newTakeWhile(PyThread t, PyType cls, Object predicate, Object iterable) {
-            return new TakeWhile(cls, predicate, IterationOps.iterator(t, iterable));
+        @ExposedNew("(*args, **kwargs)")
+        static Object newTakeWhile(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
+            ArityOps.noKeywords("takewhile", cls, TYPE, kwargs);
+            ArityOps.check("takewhile", args, 2, 2);
+            return new TakeWhile(cls, args[0], IterationOps.iterator(t, args[1]));
         }
 
         @Override
@@ -139,9 +143,11 @@ final class SelectingIterators {
             this.iterator = iterator;
         }
 
-        @ExposedNew("(function, iterable, /)")
-        static Object newFilterFalse(PyThread t, PyType cls, Object function, Object iterable) {
-            return new FilterFalse(cls, function, IterationOps.iterator(t, iterable));
+        @ExposedNew("(*args, **kwargs)")
+        static Object newFilterFalse(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
+            ArityOps.noKeywords("filterfalse", cls, TYPE, kwargs);
+            ArityOps.check("filterfalse", args, 2, 2);
+            return new FilterFalse(cls, args[0], IterationOps.iterator(t, args[1]));
         }
 
         @Override

@@ -300,6 +300,38 @@ public final class PyCode extends PyObject {
         return PyBytes.of(exceptiontable);
     }
 
+    /** The line table of old: pairs of byte and line increments. Compare CPython {@code Objects/codeobject.c: decode_linetable}. */
+    @ExposedGetter("co_lnotab")
+    Object coLnotab(PyThread t) {
+        dev.krait.ops.CallOps.callMethod(t, dev.krait.ops.ImportOps.module(t, "_warnings"), "warn", "co_lnotab is deprecated, use co_lines instead.",
+                dev.krait.type.exception.ExceptionTypes.DEPRECATION_WARNING, 1L);
+        Locations locations = Locations.of(this);
+        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        int line = firstlineno;
+        int written = 0;
+        for (int i = 0; i < locations.size(); i++) {
+            if (locations.line(i) < 0 || locations.line(i) == line) {
+                continue;
+            }
+            int bytes = 2 * locations.start(i) - written;
+            int lines = locations.line(i) - line;
+            for (; bytes > 255; bytes -= 255) {
+                out.write(255);
+                out.write(0);
+            }
+            for (; lines > 127 || lines < -128; lines -= Integer.signum(lines) * (lines > 0 ? 127 : 128)) {
+                out.write(bytes);
+                out.write(lines > 0 ? 127 : -128);
+                bytes = 0;
+            }
+            out.write(bytes);
+            out.write(lines);
+            line = locations.line(i);
+            written = 2 * locations.start(i);
+        }
+        return PyBytes.of(out.toByteArray());
+    }
+
     @ExposedMethod("__eq__($self, value, /)")
     Object eq(PyThread t, Object other) {
         return other instanceof PyCode c ? (Object) sameAs(t, c) : PyNotImplemented.NOT_IMPLEMENTED;

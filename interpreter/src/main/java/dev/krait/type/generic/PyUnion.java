@@ -174,8 +174,10 @@ public final class PyUnion extends PyObject {
 
     @ExposedMethod(value = "__subclasscheck__($self, subclass, /)", plain = true)
     boolean subclassCheck(PyThread t, Object subclass) {
-        if (!(subclass instanceof PyType)) {
-            throw TypeErrors.of("issubclass() arg 1 must be a class");
+        for (Object arg : args.items) {
+            if (arg instanceof PyGenericAlias) {
+                throw TypeErrors.of("issubclass() argument 2 cannot be a parameterized generic");
+            }
         }
         for (Object arg : args.items) {
             if (TypeOps.isSubclass(t, subclass, arg)) {

@@ -13,14 +13,13 @@ import dev.krait.modules.digest.Sha1Module;
 import dev.krait.modules.digest.Sha2Module;
 import dev.krait.modules.digest.Sha3Module;
 import dev.krait.modules.math.MathModule;
-import dev.krait.modules.math.RandomModule;
 import dev.krait.modules.unicode.UnicodedataModule;
 import java.util.List;
 
 /** The native modules about numbers, text and data formats, one row each. */
 public final class TextModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_blake2", "_codecs", "_json", "_md5", "_random", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "math",
+            "_blake2", "_codecs", "_json", "_md5", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "math",
             "unicodedata");
 
     @Override
@@ -35,7 +34,6 @@ public final class TextModules implements NativeModuleSource {
             case "_codecs" -> new CodecsModule();
             case "_json" -> new JsonModule();
             case "_md5" -> new Md5Module();
-            case "_random" -> new RandomModule();
             case "_sha1" -> new Sha1Module();
             case "_sha2" -> new Sha2Module();
             case "_sha3" -> new Sha3Module();

@@ -2,6 +2,7 @@ package dev.krait.launcher;
 
 import dev.krait.bytecode.Marshal;
 import dev.krait.bytecode.PyCode;
+import dev.krait.error.EOFErrors;
 import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
 import dev.krait.eval.Execution;
@@ -127,7 +128,7 @@ final class Program {
         prependPath(directoryOf(name));
         PyDict main = main();
         main.putName("__file__", Str.of(name));
-        boolean compiled = isCompiled(bytes);
+        boolean compiled = name.endsWith(".pyc") || isCompiled(bytes);
         String loader = compiled ? "SourcelessFileLoader" : "SourceFileLoader";
         Object external = interpreter.modules.getName("_frozen_importlib_external");
         main.putName("__loader__", CallOps.callMethod(t, external, loader, "__main__", Str.of(name)));
@@ -179,11 +180,23 @@ final class Program {
     }
 
     private static boolean isCompiled(byte[] bytes) {
-        return bytes.length >= PYC_HEADER && (bytes[0] & 0xFF | (bytes[1] & 0xFF) << 8) == 3627 && bytes[2] == '\r' && bytes[3] == '\n';
+        return bytes.length >= 4 && (bytes[0] & 0xFF | (bytes[1] & 0xFF) << 8) == 3627 && bytes[2] == '\r' && bytes[3] == '\n';
     }
 
     private PyCode readCode(byte[] bytes) {
-        Object code = Marshal.loads(t, bytes, PYC_HEADER, true, new int[1]);
+        if (bytes.length >= 4 && !isCompiled(bytes)) {
+            throw RuntimeErrors.of("Bad magic number in .pyc file");
+        }
+        if (bytes.length < PYC_HEADER) {
+            throw EOFErrors.of("EOF read where not expected");
+        }
+        Object code;
+        try {
+            code = Marshal.loads(t, bytes, PYC_HEADER, true, new int[1]);
+        } catch (PyException e) {
+            // whatever is wrong with the data, the message is one
+            code = null;
+        }
         if (code instanceof PyCode c) {
             return c;
         }

@@ -109,7 +109,8 @@ final class Program {
         return 0;
     }
 
-    private int file(String name) {
+    private int file(String given) {
+        String name = absolute(given.startsWith("./") ? given.substring(2) : given);
         FileStatus status;
         try {
             status = interpreter.host.status(name, true);

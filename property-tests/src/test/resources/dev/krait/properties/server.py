@@ -35,6 +35,8 @@ def outcome(source):
             lines.append(f"raised {type(e).__name__}: {e} at {' '.join(trace)}")
             e = e.__cause__ or e.__context__
     for name in sorted(namespace):
+        if name.startswith("__"):
+            continue
         value = namespace[name]
         if isinstance(value, (int, float, str, list, tuple, dict, set, bool)):
             lines.append(f"{name} = {value!r}"[:LIMIT])

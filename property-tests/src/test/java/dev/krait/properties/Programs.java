@@ -41,6 +41,9 @@ final class Programs {
                             def __repr__(self):
                                 return 'C(%%r, %%r)' %% (self.v, self.w)
 
+                        def r(v):
+                            return v * 2 if v < 1000 else v // 3
+
                         def h(k):
                             i = 0
                             while i < k:
@@ -125,7 +128,7 @@ final class Programs {
                 Combinators.combine(Arbitraries.of("a", "x", "s"), expression(2)).as((v, e) -> v + " = " + e),
                 text(2).map(e -> "s = " + e),
                 Combinators.combine(integer(1), integer(1)).as((p, q) -> "a, b = " + p + ", " + q),
-                integer(1).map(e -> "n = f(" + e + ")"));
+                integer(1).map(e -> "n = r(" + e + ")"));
     }
 
     private static Arbitrary<String> augmented() {

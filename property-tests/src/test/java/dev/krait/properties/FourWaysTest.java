@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -48,6 +49,8 @@ class FourWaysTest {
             throw new TestAbortedException("the oracle cannot run here");
         }
         String expected = oracle.run(program);
+        // numbers and strings may grow without end; such a program says nothing
+        Assume.that(!expected.startsWith("hung") && !expected.startsWith("process ended"));
         for (ProgramServer way : WAYS) {
             assertEquals(expected, way.run(program), () -> way.name() + " differs from the oracle on\n" + program);
         }

@@ -253,7 +253,7 @@ abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Fl
                 break;
             }
             int end = inPos;
-            int stop = (int) Math.min(inEnd, inPos + left);
+            int stop = inPos + (int) Math.min(ahead(), left);
             boolean found = false;
             while (end < stop) {
                 if (in[end++] == '\n') {

@@ -24,15 +24,18 @@ public final class FrameRebuilder {
             frame = ((PyFunction) place).newFrame();
         }
         fill(frame, exit.frames()[0], live);
-        return EvalLoop.resumeBefore(t, frame);
+        return EvalLoop.resumeBefore(t, frame, exit.frames()[0].index());
     }
 
-    /** Leaves a compiled loop: the activation of the interpreter that called it goes on at {@code lasti}. */
+    /** Leaves a compiled loop: the activation of the interpreter that called it goes on at {@code next}. */
     public static Object leaveLoop(PyThread t, ExitPoint exit, Object place, Object[] live) {
-        fill((PyFrame) place, exit.frames()[0], live);
+        PyFrame frame = (PyFrame) place;
+        fill(frame, exit.frames()[0], live);
+        frame.next = exit.frames()[0].index();
         return CompiledCode.CONTINUE;
     }
 
+    /** The frame's {@code lasti} stays what ran last: a LINE event of the instruction to go on with compares it with that. */
     private static void fill(PyFrame frame, FrameDescription d, Object[] live) {
         Object[] slots = frame.slots;
         int[] sources = d.sources();
@@ -47,6 +50,5 @@ public final class FrameRebuilder {
             }
         }
         Arrays.fill(slots, sources.length, slots.length, null);
-        frame.lasti = d.index();
     }
 }

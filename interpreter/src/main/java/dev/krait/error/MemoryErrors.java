@@ -11,4 +11,9 @@ public final class MemoryErrors {
     public static PyException of(String message) {
         return PyErrors.of(ExceptionTypes.MEMORY_ERROR, message);
     }
+
+    /** Without a message. */
+    public static PyException none() {
+        return PyErrors.with(ExceptionTypes.MEMORY_ERROR);
+    }
 }

@@ -15,6 +15,8 @@ public final class PyException extends RuntimeException {
     public boolean chained;
     /** The next frame is left out of the traceback: it raises again what it was handling. */
     public boolean quiet;
+    /** Of a quiet one: code-unit index of the RERAISE, whose handler counts, {@code f_lasti} being that of the instruction that first raised; or -1. */
+    public int reraisedAt = -1;
 
     public PyException(PyBaseException value) {
         super(null, null, false, false);

@@ -29,9 +29,9 @@ public final class EvalLoop {
         return activate(t, f, start, throwing, throwing != null);
     }
 
-    /** Goes on with a frame rebuilt by a deoptimisation: runs the instruction at {@code lasti} (again). */
-    public static Object resumeBefore(PyThread t, PyFrame f) {
-        return activate(t, f, Math.max(f.lasti, 0), null, false);
+    /** Goes on with a frame rebuilt by a deoptimisation: runs the instruction at {@code unit}, {@code lasti} being the one that ran before. */
+    public static Object resumeBefore(PyThread t, PyFrame f, int unit) {
+        return activate(t, f, unit, null, false);
     }
 
     /** Goes on with a rebuilt frame after the instruction at {@code lasti}, whose result is given. */
@@ -40,9 +40,16 @@ public final class EvalLoop {
         return activate(t, f, Resumption.after(f, form, result), null, false);
     }
 
-    /** Goes on with a rebuilt frame in which the instruction at {@code lasti} has raised an exception. */
-    public static Object resumeThrow(PyThread t, PyFrame f, PyException e) {
-        return activate(t, f, f.lasti, e, false);
+    /** Goes on with a rebuilt frame in which an instruction has raised an exception. */
+    public static Object resumeThrow(PyThread t, PyFrame f, int unit, PyException e) {
+        return activate(t, f, unit, e, false);
+    }
+
+    /** Has the activation that called a compiled loop raise, in the form that is wanted now, what an instruction of the loop has raised: the loop returns this. */
+    public static Object raiseInCaller(PyFrame f, int unit, PyException e) {
+        f.raised = e;
+        f.next = unit;
+        return Resumption.RAISED;
     }
 
     private static Object activate(PyThread t, PyFrame f, int unit, PyException throwing, boolean thrownIn) {
@@ -56,19 +63,11 @@ public final class EvalLoop {
         t.frame = f;
         f.state = PyFrame.EXECUTING;
         try {
-            PyException raised = throwing;
-            if (t.breaker() != 0 && throwing == null) {
-                raised = Polls.atEntry(t, f);
-            }
-            if (raised != null || t.interpreter.monitoring.isActive()) {
-                return watched(t, f, form, unit, raised, thrownIn);
-            }
-            Object result = run(t, f, form, 4 * unit);
-            return result instanceof Resumption ? resumed(t, f, form, result) : result;
-        } catch (StackOverflowError e) {
-            throw Unwinding.tooDeep();
-        } catch (ClassCastException | NullPointerException | IndexOutOfBoundsException | NegativeArraySizeException | AssertionError e) {
-            throw Raising.malformed(f, e);
+            return activated(t, f, form, unit, throwing, thrownIn);
+        } catch (PyException e) {
+            throw e;
+        } catch (Throwable e) {
+            return failed(t, f, form, e);
         } finally {
             t.frame = f.back;
             t.depth--;
@@ -76,6 +75,35 @@ public final class EvalLoop {
                 f.state = PyFrame.COMPLETED;
             } else {
                 f.back = null;
+            }
+        }
+    }
+
+    private static Object activated(PyThread t, PyFrame f, Form form, int unit, PyException throwing, boolean thrownIn) {
+        PyException raised = throwing;
+        if (t.breaker() != 0 && throwing == null) {
+            raised = Polls.atEntry(t, f);
+        }
+        if (raised != null || t.interpreter.monitoring.isActive()) {
+            return watched(t, f, form, unit, raised, thrownIn);
+        }
+        Object result = run(t, f, form, 4 * unit);
+        return result instanceof Resumption ? resumed(t, f, form, result) : result;
+    }
+
+    /** Raises a Java error where it came up, as the Python exception that it is, as often as that leads to another one. */
+    private static Object failed(PyThread t, PyFrame f, Form form, Throwable error) {
+        Throwable thrown = error;
+        while (true) {
+            try {
+                return watched(t, f, form, Math.max(f.lasti, 0), JavaErrors.raised(thrown, t, f), false);
+            } catch (PyException e) {
+                throw e;
+            } catch (Throwable e) {
+                if (thrown == e) {
+                    throw e;
+                }
+                thrown = e;
             }
         }
     }
@@ -139,7 +167,8 @@ public final class EvalLoop {
             if (result == null) {
                 result = run(t, f, form, target);
             } else if (result == LoopEvaluator.CONTINUE) {
-                result = run(t, f, form, 4 * f.lasti);
+                // the very next instruction may have events
+                result = f.attention != 0 ? Resumption.RAISED : run(t, f, form, 4 * f.next);
             }
         } while (result == Resumption.LOOP);
         return result;

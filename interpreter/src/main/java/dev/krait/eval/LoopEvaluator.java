@@ -7,7 +7,7 @@ import dev.krait.thread.PyThread;
 
 /** Takes over loops that run hot inside an activation of the default evaluator. */
 public interface LoopEvaluator {
-    /** The activation goes on in the default evaluator, at the frame's {@code lasti}. */
+    /** The activation goes on in the default evaluator, at the frame's {@code next}. */
     Object CONTINUE = new Object();
 
     /** How many jumps backwards a code object makes before this is first asked. */
@@ -20,7 +20,7 @@ public interface LoopEvaluator {
      * Runs a frame from a loop's first instruction, all values being in their slots.
      *
      * @param target code-unit index of that instruction
-     * @return what the activation returns or yields, {@link #CONTINUE}, or null to go on as if nothing had been asked
+     * @return what the activation returns or yields, {@link #CONTINUE}, what {@link EvalLoop#raiseInCaller} gives, or null to go on as if nothing had been asked
      */
     Object loop(PyThread t, PyFrame f, int target);
 

@@ -2,7 +2,6 @@ package dev.krait.eval;
 
 import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
-import dev.krait.error.SystemErrors;
 import dev.krait.error.TypeErrors;
 import dev.krait.frame.PyFrame;
 import dev.krait.object.PyNone;
@@ -50,14 +49,5 @@ final class Raising {
     static PyException reraise(PyFrame f, int pc, Object[] s, int sp, int oparg) {
         f.lasti = oparg != 0 && s[sp - 1 - oparg] instanceof Long unit ? (int) (long) unit : pc >> 2;
         return Unwinding.again((PyBaseException) s[sp - 1]);
-    }
-
-    /**
-     * What an instruction raises whose operands are of kinds that no compiler gives it: the verifier looks at the depth of the stack only. The text names
-     * the place in the runtime, because the fault may be there.
-     */
-    static PyException malformed(PyFrame f, Throwable e) {
-        StackTraceElement[] trace = e.getStackTrace();
-        return SystemErrors.of("malformed code object " + f.code.name + " or internal error: " + e + (trace.length > 0 ? " at " + trace[0] : ""));
     }
 }

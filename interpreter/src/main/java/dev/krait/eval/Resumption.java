@@ -11,7 +11,7 @@ final class Resumption {
     /** What the loop returns when it has come to a {@link Op#STOP}. */
     static final Resumption STEPPED = new Resumption();
 
-    /** What the loop returns when an exception came up in an activation whose attention is wanted: {@code f.raised} holds it. */
+    /** What the loop returns when the activation is to go on at {@code f.next} in another form, where {@code f.raised}, if any, has been raised. */
     static final Resumption RAISED = new Resumption();
 
     /** What the loop returns at a jump backwards of a hot loop, {@code lasti} being the jump. */

@@ -1,7 +1,9 @@
 package dev.krait.runtime;
 
 import dev.krait.error.PyException;
+import dev.krait.eval.EvalLoop;
 import dev.krait.eval.FrameOperations;
+import dev.krait.eval.JavaErrors;
 import dev.krait.eval.Unwinding;
 import dev.krait.frame.PyFrame;
 import dev.krait.thread.PyThread;
@@ -56,9 +58,15 @@ public final class Activations {
     }
 
     /** An exception comes to a handler; gives the exception. */
-    public static Object caught(PyException e, PyThread t, PyFrame f) {
+    public static Object caught(Throwable thrown, PyThread t, PyFrame f) {
+        PyException e = raised(thrown, t, f);
         note(e, t, f);
         return e.value;
+    }
+
+    /** The Python exception that something thrown is, in the activation that it has come to; what is none ends the activation. */
+    private static PyException raised(Throwable thrown, PyThread t, PyFrame f) {
+        return thrown instanceof PyException e ? e : JavaErrors.raised(thrown, t, f);
     }
 
     private static void note(PyException e, PyThread t, PyFrame f) {
@@ -74,16 +82,36 @@ public final class Activations {
     }
 
     /** An exception leaves the activation. */
-    public static PyException unwind(PyException e, PyThread t, PyFrame f) {
+    public static PyException unwind(Throwable thrown, PyThread t, PyFrame f) {
+        PyException e = raised(thrown, t, f);
         note(e, t, f);
         leave(t, f);
         return e;
     }
 
     /** An exception leaves a loop inside an activation of the interpreter. */
-    public static PyException unwindLoop(PyException e, PyThread t, PyFrame f) {
+    public static PyException unwindLoop(Throwable thrown, PyThread t, PyFrame f) {
+        PyException e = raised(thrown, t, f);
         note(e, t, f);
         return e;
+    }
+
+    /** An exception comes to an activation whose attention is wanted: the interpreter takes over where it was raised, all variables being in their slots. */
+    public static Object leaveRaising(Throwable thrown, PyThread t, PyFrame f) {
+        PyException e = raised(thrown, t, f);
+        t.frame = f.back;
+        t.depth--;
+        return EvalLoop.resumeThrow(t, f, raisedAt(e, f), e);
+    }
+
+    /** Likewise inside an activation of the interpreter. */
+    public static Object leaveLoopRaising(Throwable thrown, PyThread t, PyFrame f) {
+        PyException e = raised(thrown, t, f);
+        return EvalLoop.raiseInCaller(f, raisedAt(e, f), e);
+    }
+
+    private static int raisedAt(PyException e, PyFrame f) {
+        return e.quiet && e.reraisedAt >= 0 ? e.reraisedAt : f.lasti;
     }
 
     public static PyException unreachable() {

@@ -7,7 +7,7 @@ import dev.krait.type.function.PyFunction;
 
 /** The object by which compiled code is entered. A unit's class extends this and overrides the entries that it has. */
 public abstract class CompiledCode extends CompiledEntry {
-    /** What a compiled loop returns when the interpreter is to go on at the frame's {@code lasti}. */
+    /** What a compiled loop returns when the interpreter is to go on at the frame's {@code next}. */
     public static final Object CONTINUE = dev.krait.eval.LoopEvaluator.CONTINUE;
 
     /** Runs a frame, or the loop that it stands at. */

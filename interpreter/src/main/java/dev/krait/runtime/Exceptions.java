@@ -47,10 +47,12 @@ public final class Exceptions {
     }
 
     private static PyException reraised(PyFrame f, Object exception, Object lasti) {
+        PyException e = FrameOperations.again((PyBaseException) exception);
+        e.reraisedAt = f.lasti;
         if (lasti instanceof Long unit) {
             f.lasti = (int) (long) unit;
         }
-        return FrameOperations.again((PyBaseException) exception);
+        return e;
     }
 
     public static Object withExit(PyThread t, Object exit, Object self, Object exception) {

@@ -37,6 +37,8 @@ public final class MethodEmitter {
     static final String FUNCTION = "dev/krait/type/function/PyFunction";
     static final String ENTRY = "dev/krait/eval/CompiledEntry";
     static final String EXCEPTION = "dev/krait/error/PyException";
+    /** Compiled code catches Java's errors too: they become Python's, or at least end the activation. */
+    static final String THROWABLE = "java/lang/Throwable";
 
     final Graph graph;
     final EntryKind entry;
@@ -53,6 +55,7 @@ public final class MethodEmitter {
     private final GuardEmitter guards;
     private final Lines lines;
     private final StressCounter stress;
+    private final Label leaveRaising = new Label();
     private int lasti = -1;
 
     public MethodEmitter(Graph graph, EntryKind entry, int arguments, MethodVisitor mv, String owner, ConstantPool pool, StressCounter stress) {
@@ -91,23 +94,24 @@ public final class MethodEmitter {
         // the exits lie outside: what the interpreter raises after one has passed this activation already
         mv.visitLabel(end);
         exits.emit();
-        if (usesFrame && anyUncaught()) {
+        if (usesFrame && start.getOffset() < end.getOffset()) {
             // the last row of the exception table: what no handler inside takes leaves the activation
             Label uncaught = new Label();
-            mv.visitTryCatchBlock(start, end, uncaught, EXCEPTION);
+            mv.visitTryCatchBlock(start, end, uncaught, THROWABLE);
             mv.visitLabel(uncaught);
-            frameFor(Set.of(), EXCEPTION);
+            frameFor(Set.of(), THROWABLE);
+            attention(leaveRaising);
             unwind();
+            mv.visitLabel(leaveRaising);
+            frameFor(Set.of(), THROWABLE);
+            activations(entry == EntryKind.LOOP ? "leaveLoopRaising" : "leaveRaising", OBJECT);
+            mv.visitInsn(ARETURN);
         }
         Label last = new Label();
         mv.visitLabel(last);
         mv.visitMaxs(0, 0);
         mv.visitEnd();
         return last.getOffset();
-    }
-
-    private boolean anyUncaught() {
-        return graph.blocks.stream().flatMap(b -> b.ops.stream()).anyMatch(op -> op.effect().raises() && op.unwind() == null);
     }
 
     private void prologue() {
@@ -141,10 +145,22 @@ public final class MethodEmitter {
     }
 
     private void unwind() {
+        activations(entry == EntryKind.LOOP ? "unwindLoop" : "unwind", EXCEPTION);
+        mv.visitInsn(ATHROW);
+    }
+
+    /** Hands what was thrown, which is on the stack, to a method of the runtime. */
+    private void activations(String method, String result) {
         mv.visitVarInsn(ALOAD, 0);
         mv.visitVarInsn(ALOAD, frame);
-        runtime("Activations", entry == EntryKind.LOOP ? "unwindLoop" : "unwind", "(L" + EXCEPTION + ";L" + THREAD + ";L" + FRAME + ";)L" + EXCEPTION + ";");
-        mv.visitInsn(ATHROW);
+        runtime("Activations", method, "(L" + THROWABLE + ";L" + THREAD + ";L" + FRAME + ";)L" + result + ";");
+    }
+
+    /** Jumps when the activation's attention is wanted. */
+    private void attention(Label target) {
+        mv.visitVarInsn(ALOAD, frame);
+        mv.visitFieldInsn(GETFIELD, FRAME, "attention", "I");
+        mv.visitJumpInsn(IFNE, target);
     }
 
     void runtime(String type, String method, String descriptor) {
@@ -162,10 +178,9 @@ public final class MethodEmitter {
         lasti = -1;
         if (block != graph.entry()) {
             if (block.handler) {
-                frameFor(Set.of(), EXCEPTION);
-                mv.visitVarInsn(ALOAD, 0);
-                mv.visitVarInsn(ALOAD, frame);
-                runtime("Activations", "caught", "(L" + EXCEPTION + ";L" + THREAD + ";L" + FRAME + ";)L" + OBJECT + ";");
+                frameFor(Set.of(), THROWABLE);
+                attention(leaveRaising);
+                activations("caught", OBJECT);
                 Value exception = block.parameters.getFirst();
                 if (layout.hasVariable(exception)) {
                     mv.visitVarInsn(ASTORE, layout.variable(exception));
@@ -287,11 +302,7 @@ public final class MethodEmitter {
                 mv.visitMethodInsn(INVOKEVIRTUAL, THREAD, "breaker", "()I", false);
                 mv.visitJumpInsn(IFNE, exit);
             }
-            case OPERATION -> {
-                mv.visitVarInsn(ALOAD, frame);
-                mv.visitFieldInsn(GETFIELD, FRAME, "attention", "I");
-                mv.visitJumpInsn(IFNE, exit);
-            }
+            case OPERATION -> attention(exit);
         }
     }
 
@@ -308,7 +319,7 @@ public final class MethodEmitter {
         if (from != null) {
             Label to = new Label();
             mv.visitLabel(to);
-            mv.visitTryCatchBlock(from, to, label(op.unwind().target()), EXCEPTION);
+            mv.visitTryCatchBlock(from, to, label(op.unwind().target()), THROWABLE);
         }
     }
 

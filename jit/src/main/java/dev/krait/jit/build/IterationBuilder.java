@@ -48,11 +48,21 @@ final class IterationBuilder {
         }
         boolean due = b.takePoll();
         Value ended = b.arithmetic(Operator.IS_EMPTY, item);
-        b.block = branch(b.arithmetic(Operator.BOOL_NOT, ended), end);
-        b.push(item);
-        if (arbitrary && due) {
-            b.pollAt(body);
+        if (!arbitrary || !due) {
+            b.block = branch(b.arithmetic(Operator.BOOL_NOT, ended), end);
+            b.push(item);
+            b.jump(body);
+            return;
         }
+        Block more = b.graph.block();
+        Block exhausted = b.graph.block();
+        b.block.terminator = new Terminator.Branch(b.arithmetic(Operator.BOOL_NOT, ended), new Edge(more, List.of()), new Edge(exhausted, List.of()));
+        b.block = exhausted;
+        b.pollAt(end);
+        b.jump(end);
+        b.block = more;
+        b.push(item);
+        b.pollAt(body);
         b.jump(body);
     }
 

@@ -62,6 +62,9 @@ final class Compilation {
     /** Whether expression statements of the module are printed. */
     boolean interactive;
 
+    /** Whether the instructions of finished units are kept with those of the unit around them. */
+    boolean keepsNested;
+
     /** A {@code finally} body is compiled twice but warns once. */
     private int disabledWarnings;
 
@@ -180,14 +183,23 @@ final class Compilation {
 
     /** Finishes the code object; falling off its end returns {@code None}, or what is on the stack. */
     PyCode exitScope(boolean returnNone) {
+        addReturn(returnNone);
+        CodeUnit finished = unit;
+        unit = enclosing.isEmpty() ? null : enclosing.removeLast();
+        if (keepsNested && unit != null) {
+            finished.sequence.resolveLabels();
+            unit.sequence.addNested(finished.sequence.copy());
+        }
+        return CodeUnitOptimizer.assemble(
+                finished.sequence, finished.metadata, finished.block.varnames.size(), codeFlags(finished), filename);
+    }
+
+    /** Ends the unit's instructions. */
+    void addReturn(boolean returnNone) {
         if (returnNone) {
             loadConst(PyNone.NONE, Locations.NONE);
         }
         emit(Opcode.RETURN_VALUE, Locations.NONE);
-        CodeUnit finished = unit;
-        unit = enclosing.isEmpty() ? null : enclosing.removeLast();
-        return CodeUnitOptimizer.assemble(
-                finished.sequence, finished.metadata, finished.block.varnames.size(), codeFlags(finished), filename);
     }
 
     private int codeFlags(CodeUnit finished) {

@@ -5,6 +5,8 @@ import dev.krait.ast.Span;
 import dev.krait.ast.Stmt;
 import dev.krait.bytecode.PyCode;
 import dev.krait.error.PyException;
+import dev.krait.flowgraph.CodeUnitMetadata;
+import dev.krait.flowgraph.InstructionSequence;
 import dev.krait.parser.WarningSink;
 import dev.krait.symtable.FutureFeatures;
 import dev.krait.symtable.FutureImports;
@@ -32,12 +34,42 @@ public final class Compiler {
         }
     }
 
+    /** The symbol table of a tree that is not to be compiled. Compare CPython {@code Modules/symtablemodule.c}. */
+    public static SymbolTable symbols(Mod tree, String filename) {
+        try {
+            return SymbolTable.build(tree, filename, FutureImports.of(tree, filename));
+        } catch (StackOverflowError e) {
+            throw TreeDepth.tooDeep();
+        }
+    }
+
+    /** What the code generator wrote for a module, before any pass over it. */
+    public record Generated(InstructionSequence instructions, CodeUnitMetadata metadata) {}
+
+    /**
+     * The instructions of a module as the code generator writes them, those of the blocks inside nested in them. For tests of this stage.
+     * Compare CPython {@code Python/compile.c: _PyCompile_CodeGen}.
+     */
+    public static Generated generate(Mod tree, String filename, int optimize, WarningSink warnings) {
+        Compilation c = generator(tree, filename, 0, optimize, warnings, true);
+        c.addReturn(!(tree instanceof Mod.Expression));
+        c.unit.sequence.resolveLabels();
+        return new Generated(c.unit.sequence, c.unit.metadata);
+    }
+
     private static PyCode compileTree(
             Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
+        return generator(tree, filename, flags, optimize, warnings, false).exitScope(!(tree instanceof Mod.Expression));
+    }
+
+    /** The state of the compilation when the body of the module has been visited. */
+    private static Compilation generator(
+            Mod tree, String filename, int flags, int optimize, WarningSink warnings, boolean keepsNested) {
         FutureFeatures future = FutureImports.of(tree, filename).with(flags);
         Mod preprocessed = Preprocessor.preprocess(tree, filename, future.flags(), optimize, warnings);
         SymbolTable table = SymbolTable.build(preprocessed, filename, future);
         Compilation c = new Compilation(filename, future.flags(), optimize, table, warnings);
+        c.keepsNested = keepsNested;
         c.enterScope("<module>", CodeUnit.Scope.MODULE, table.top(), 1, null);
         switch (preprocessed) {
             case Mod.Module module -> c.statements.module(module.body(), start(module.body()), false);
@@ -48,7 +80,7 @@ public final class Compiler {
             case Mod.Expression expression -> c.expressions.visit(expression.body());
             case Mod.FunctionType type -> throw new AssertionError("a function type is no code");
         }
-        return c.exitScope(!(preprocessed instanceof Mod.Expression));
+        return c;
     }
 
     /** The set-up of annotations takes the line of the first statement. */

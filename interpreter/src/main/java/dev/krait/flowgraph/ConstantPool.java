@@ -21,6 +21,15 @@ public final class ConstantPool {
         this.cache = cache;
     }
 
+    /** A pool that holds the given constants, equal ones at their several indexes. */
+    public ConstantPool(ConstantCache cache, Iterable<?> values) {
+        this(cache);
+        for (Object value : values) {
+            indexes.putIfAbsent(cache.merge(value), this.values.size());
+            this.values.add(value);
+        }
+    }
+
     /** The index of a constant, which is added if it is not there. */
     public int add(Object value) {
         ConstantCache.Key key = cache.merge(value);
@@ -97,7 +106,7 @@ public final class ConstantPool {
     }
 
     /** The constants in order. */
-    Object[] values() {
+    public Object[] values() {
         return values.toArray();
     }
 }

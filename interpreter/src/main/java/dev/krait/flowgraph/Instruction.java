@@ -21,6 +21,19 @@ public final class Instruction {
         this.span = span;
     }
 
+    public int opcode() {
+        return opcode;
+    }
+
+    /** The argument; of a jump a label, or the index of the instruction that it leads to. */
+    public int oparg() {
+        return oparg;
+    }
+
+    public Span span() {
+        return span;
+    }
+
     Instruction copy() {
         Instruction copy = new Instruction(opcode, oparg, span);
         copy.target = target;

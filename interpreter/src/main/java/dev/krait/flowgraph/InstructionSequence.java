@@ -4,7 +4,10 @@ import dev.krait.ast.Span;
 import dev.krait.bytecode.Opcode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The compiler's output for one code unit: instructions in order, and labels between them.
@@ -15,24 +18,85 @@ public final class InstructionSequence {
     public static final int NO_LABEL = -1;
 
     final List<Instruction> instructions = new ArrayList<>();
-    private int[] labelPositions = new int[16];
-    private int labels;
+
+    /** The sequences of the units inside; only where somebody wants to see them. */
+    private final List<InstructionSequence> nested = new ArrayList<>();
+
+    /** By label, the index of the instruction it stands before. */
+    private int[] labelPositions = unplaced();
+
+    /** CPython's first label is 1. */
+    private int labels = 1;
+
+    /** Whether any label has been placed. */
+    private boolean labelled;
 
     /** Replaces the unit's {@code ANNOTATIONS_PLACEHOLDER}, or null. */
     private InstructionSequence annotations;
 
+    private static int[] unplaced() {
+        int[] positions = new int[16];
+        Arrays.fill(positions, NO_LABEL);
+        return positions;
+    }
+
     /** A label that is not placed yet. */
     public int newLabel() {
-        if (labels == labelPositions.length) {
-            labelPositions = Arrays.copyOf(labelPositions, labels * 2);
-        }
-        labelPositions[labels] = NO_LABEL;
         return labels++;
     }
 
     /** Places a label before the next instruction. */
     public void use(int label) {
+        labels = Math.max(labels, label + 1);
+        if (label >= labelPositions.length) {
+            int known = labelPositions.length;
+            labelPositions = Arrays.copyOf(labelPositions, Math.max(label + 1, known * 2));
+            Arrays.fill(labelPositions, known, labelPositions.length, NO_LABEL);
+        }
         labelPositions[label] = instructions.size();
+        labelled = true;
+    }
+
+    /** The instructions in order. */
+    public List<Instruction> instructions() {
+        return Collections.unmodifiableList(instructions);
+    }
+
+    /** Adds the sequence of a unit inside this one. */
+    public void addNested(InstructionSequence sequence) {
+        nested.add(sequence);
+    }
+
+    /** The sequences of the units inside. */
+    public List<InstructionSequence> nested() {
+        return Collections.unmodifiableList(nested);
+    }
+
+    /** A sequence with the same instructions, those inside included. */
+    public InstructionSequence copy() {
+        InstructionSequence copy = new InstructionSequence();
+        instructions.forEach(i -> copy.instructions.add(i.copy()));
+        copy.nested.addAll(nested);
+        copy.labelPositions = labelPositions.clone();
+        copy.labels = labels;
+        copy.labelled = labelled;
+        copy.annotations = annotations;
+        return copy;
+    }
+
+    /**
+     * Replaces the labels that jumps name by the indexes of instructions. A sequence without labels is taken to name these already.
+     * Compare CPython {@code _PyInstructionSequence_ApplyLabelMap}.
+     */
+    public void resolveLabels() {
+        if (labelled) {
+            for (Instruction instruction : instructions) {
+                if (Opcode.hasTarget(instruction.opcode)) {
+                    instruction.oparg = labelPositions[instruction.oparg];
+                }
+            }
+            labelled = false;
+        }
     }
 
     /** Appends an instruction; the argument of a jump is a label. */
@@ -43,7 +107,7 @@ public final class InstructionSequence {
     /** Inserts an instruction before all others; labels stay at their instructions. */
     public void addFirst(int opcode, int oparg, Span span) {
         instructions.addFirst(new Instruction(opcode, oparg, span));
-        for (int i = 0; i < labels; i++) {
+        for (int i = 0; i < labelPositions.length; i++) {
             if (labelPositions[i] >= 0) {
                 labelPositions[i]++;
             }
@@ -55,16 +119,12 @@ public final class InstructionSequence {
         this.annotations = annotations;
     }
 
-    int position(int label) {
-        return labelPositions[label];
-    }
-
     /** The graph of this sequence, whose instructions it takes over. Compare CPython {@code _PyCfg_FromInstructionSequence}. */
     FlowGraph toGraph() {
+        resolveLabels();
         boolean[] isTarget = new boolean[instructions.size() + 1];
         for (Instruction instruction : instructions) {
             if (Opcode.hasTarget(instruction.opcode)) {
-                instruction.oparg = position(instruction.oparg);
                 isTarget[instruction.oparg] = true;
             }
         }
@@ -83,5 +143,23 @@ public final class InstructionSequence {
             builder.add(instruction);
         }
         return builder.graph();
+    }
+
+    /** The instructions of a graph; jumps name the indexes of others. */
+    static InstructionSequence of(FlowGraph graph) {
+        InstructionSequence sequence = new InstructionSequence();
+        Map<BasicBlock, Integer> starts = new IdentityHashMap<>();
+        int size = 0;
+        for (BasicBlock block : graph) {
+            starts.put(block, size);
+            size += block.size();
+        }
+        for (BasicBlock block : graph) {
+            for (Instruction instruction : block.instructions) {
+                int oparg = Opcode.hasTarget(instruction.opcode) ? starts.get(instruction.target) : instruction.oparg;
+                sequence.add(instruction.opcode, oparg, instruction.span);
+            }
+        }
+        return sequence;
     }
 }

@@ -111,7 +111,11 @@ public final class Compilation {
                 return Parser.parse(SourceText.ofString(file, text), mode, parserFlags, SourceErrors.warnings(t));
             }
             if (!BufferOps.is(source)) {
-                throw TypeErrors.of(function + "() arg 1 must be a string, bytes or " + (function.equals("compile") ? "AST" : "code") + " object");
+                throw TypeErrors.of(function + "() arg 1 must be a " + switch (function) {
+                    case "compile" -> "string, bytes or AST";
+                    case "symtable" -> "string or bytes";
+                    default -> "string, bytes or code";
+                } + " object");
             }
             byte[] bytes = BufferOps.bytes(t, source);
             boolean nul = false;

@@ -60,9 +60,10 @@ public final class ClassBackend implements Backend {
         constants(writer, owner, constants.length);
         writer.visitEnd();
         Unit unit = new Unit(entry, size, graph.toString(), constants, emitter.exitPoints(), listener);
-        Class<?> type = new UnitLoader(unit).define(owner.replace('/', '.'), writer.toByteArray());
+        byte[] bytes = writer.toByteArray();
+        Class<?> type = new UnitLoader(unit).define(owner.replace('/', '.'), bytes);
         try {
-            unit.setCode((CompiledCode) type.getConstructor().newInstance());
+            unit.define((CompiledCode) type.getConstructor().newInstance(), bytes);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

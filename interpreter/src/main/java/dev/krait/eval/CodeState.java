@@ -13,8 +13,8 @@ public final class CodeState {
     public volatile CompiledEntry compiled;
     /** What monitoring knows of the code, or null. */
     public volatile CodeMonitors monitors;
-    /** The folded form that plain evaluation runs. */
-    final Form form;
+    /** The form that plain evaluation runs: the folded one, or one that counts. */
+    Form form;
     private volatile Form plain;
     private volatile LineStarts lineStarts;
     /** Values of {@code co_extra} by index, or null; replaced whole under this object's lock. */
@@ -34,6 +34,13 @@ public final class CodeState {
             plain = p = new Decoder(code, this).plain();
         }
         return p;
+    }
+
+    /** From their next start or resumption on, activations of the code are counted in {@link BytecodeCounts}, or no longer. */
+    public synchronized void count(boolean on) {
+        if (on != (form.counter != null)) {
+            form = on ? CountingLoop.form(plain()) : new Decoder(code, this).folded();
+        }
     }
 
     LineStarts lineStarts() {

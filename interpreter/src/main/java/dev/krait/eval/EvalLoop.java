@@ -118,6 +118,10 @@ public final class EvalLoop {
                 result = hotLoop(t, f, form);
                 continue;
             }
+            if (result == Resumption.STEPPED) {
+                result = form.counter.run(t, f, form);
+                continue;
+            }
             f.attention = 0;
             boolean raising = result == Resumption.RAISED;
             PyException e = f.raised;

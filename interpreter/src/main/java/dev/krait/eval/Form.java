@@ -31,6 +31,8 @@ final class Form {
     /** For each unit, whether the instruction does the work of the following one too. */
     final byte[] merged;
     final Handlers handlers;
+    /** Runs what the stops of this form stand for, or null. */
+    final CountingLoop counter;
     /** Jumps backwards until the loop is offered to the evaluator of loops; counted without care for races. */
     int untilHot = LoopEvaluator.FIRST;
     /** Whether the evaluator of loops has been asked before. */
@@ -46,6 +48,7 @@ final class Form {
         this.depths = depths;
         this.merged = merged;
         this.handlers = handlers;
+        this.counter = null;
     }
 
     /** Puts the result of the first half of a merged instruction where the second half, run on its own, looks for it. */
@@ -63,10 +66,15 @@ final class Form {
 
     /** This form with other words and without handlers, for running single instructions. */
     Form stepping(int[] others) {
-        return new Form(this, others);
+        return new Form(this, others, Handlers.NONE, null);
     }
 
-    private Form(Form plain, int[] words) {
+    /** This form with other words, whose stops lead to a counter. */
+    Form counting(int[] others, CountingLoop counter) {
+        return new Form(this, others, handlers, counter);
+    }
+
+    private Form(Form plain, int[] words, Handlers handlers, CountingLoop counter) {
         this.code = plain.code;
         this.state = plain.state;
         this.words = words;
@@ -75,6 +83,7 @@ final class Form {
         this.feedback = plain.feedback;
         this.depths = plain.depths;
         this.merged = plain.merged;
-        this.handlers = Handlers.NONE;
+        this.handlers = handlers;
+        this.counter = counter;
     }
 }

@@ -7,11 +7,12 @@ import dev.krait.modules.core.MarshalModule;
 import dev.krait.modules.core.SysModule;
 import dev.krait.modules.core.ThreadModule;
 import dev.krait.modules.core.WarningsModule;
+import dev.krait.modules.krait.KraitModule;
 import java.util.List;
 
 /** The native modules that expose the interpreter's own state. */
 final class CoreModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("atexit", "builtins", "sys", "_imp", "marshal", "_thread", "_warnings");
+    private static final List<String> NAMES = List.of("atexit", "builtins", "sys", "_imp", "marshal", "_thread", "_warnings", "krait");
 
     @Override
     public List<String> names() {
@@ -28,6 +29,7 @@ final class CoreModules implements NativeModuleSource {
             case "marshal" -> new MarshalModule();
             case "_thread" -> new ThreadModule();
             case "_warnings" -> new WarningsModule();
+            case "krait" -> new KraitModule();
             default -> null;
         };
     }

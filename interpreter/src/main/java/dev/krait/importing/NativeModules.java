@@ -7,19 +7,24 @@ import dev.krait.object.PyNone;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.BuiltinFunction;
 import dev.krait.type.mapping.PyDict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The native modules that an interpreter can import: its own, and those of every {@link NativeModuleSource} on the class path. */
+/** The native modules that an interpreter can import: its own, those of every {@link NativeModuleSource} on the class path, and those of parts wired to it. */
 public final class NativeModules {
-    private final List<NativeModuleSource> sources = new ArrayList<>();
+    private final List<NativeModuleSource> sources = new CopyOnWriteArrayList<>();
 
     public NativeModules() {
         sources.add(new CoreModules());
         sources.add(new ObjectModules());
         ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(sources::add);
+    }
+
+    /** Adds the modules of a part that is wired to this interpreter. */
+    public void add(NativeModuleSource source) {
+        sources.add(source);
     }
 
     /** {@code sys.builtin_module_names}, sorted. */

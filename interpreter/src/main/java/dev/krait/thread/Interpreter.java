@@ -33,6 +33,8 @@ public final class Interpreter {
     public final Monitoring monitoring = new Monitoring(this);
     /** The frame evaluators (PEP 523). */
     public final Evaluators evaluators = new Evaluators();
+    /** How many bytecodes ran in each tier, where that is counted. */
+    public final dev.krait.eval.BytecodeCounts bytecodes = new dev.krait.eval.BytecodeCounts();
     /** Takes over hot loops, or null. */
     public volatile dev.krait.eval.LoopEvaluator loops;
     /** The module {@code _frozen_importlib} once import works, before that null. */

@@ -14,4 +14,7 @@ public interface CompiledUnit {
     String graph();
 
     Backend.EntryKind entry();
+
+    /** The class that was emitted, as text. */
+    String listing();
 }

@@ -2,6 +2,8 @@ package dev.krait.jit;
 
 import dev.krait.bytecode.PyCode;
 import dev.krait.deopt.ExitPoint;
+import dev.krait.deopt.FrameDescription;
+import dev.krait.error.ImportErrors;
 import dev.krait.error.PyException;
 import dev.krait.eval.CodeState;
 import dev.krait.eval.Evaluators;
@@ -15,8 +17,13 @@ import dev.krait.jit.pass.Pipeline;
 import dev.krait.runtime.CompiledCode;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.PyFunction;
+import dev.krait.type.mapping.PyDict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,20 +38,21 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     private static final int GENERATORS = PyCode.CO_GENERATOR | PyCode.CO_COROUTINE | PyCode.CO_ASYNC_GENERATOR;
 
     private final Interpreter interpreter;
-    private final JitOptions options;
     private final Backend backend;
     private final int index;
     private final Statistics statistics = new Statistics();
-    private final ExecutorService compiler;
-    private Evaluators.Installed installed;
-    private volatile boolean enabled = true;
+    /** The states of the code objects that have run, held weakly; guarded by itself. */
+    private final Set<JitState> states = Collections.newSetFromMap(new WeakHashMap<>());
+    private volatile JitOptions options;
+    private ExecutorService compiler;
+    private volatile Evaluators.Installed installed;
+    private volatile boolean enabled;
 
     private Jit(Interpreter interpreter, JitOptions options, Backend backend) {
         this.interpreter = interpreter;
         this.options = options;
         this.backend = backend;
         this.index = interpreter.evaluators.requestExtraIndex(null);
-        this.compiler = options.synchronous() ? null : Executors.newSingleThreadExecutor(Jit::daemon);
     }
 
     private static Thread daemon(Runnable work) {
@@ -53,16 +61,43 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         return thread;
     }
 
-    /** Installs the evaluator in an interpreter. */
+    /** Makes the evaluator of an interpreter, and installs it there unless it is off. */
     public static Jit install(Interpreter interpreter, JitOptions options, Backend backend) {
         Jit jit = new Jit(interpreter, options, backend);
-        jit.installed = interpreter.evaluators.install(jit);
-        interpreter.loops = jit;
+        interpreter.state(Jit.class, i -> jit);
+        interpreter.evaluators.setWatcher(jit::refreshEntries);
+        jit.setEnabled(options.mode() != JitOptions.Mode.OFF);
         return jit;
+    }
+
+    /** The evaluator that was made for an interpreter; raises ImportError when there is none. */
+    public static Jit of(Interpreter interpreter) {
+        return interpreter.state(Jit.class, i -> {
+            throw ImportErrors.of("this interpreter was started without an adaptive evaluator");
+        });
     }
 
     public JitOptions options() {
         return options;
+    }
+
+    /** Takes other options. What is compiled already stays as it is, except that counting needs other code. */
+    public void setOptions(JitOptions next) {
+        boolean recount = next.count() != options.count();
+        options = next;
+        if (recount) {
+            for (JitState state : states()) {
+                CodeState.of(state.code).count(next.count());
+                retire(state);
+            }
+        }
+    }
+
+    /** The states of the code objects that are alive and have run. */
+    public List<JitState> states() {
+        synchronized (states) {
+            return List.copyOf(states);
+        }
     }
 
     public Statistics statistics() {
@@ -73,23 +108,60 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         return enabled;
     }
 
-    /** Switches compiled code on or off; what was compiled is kept. */
-    public void setEnabled(boolean on) {
+    /** Switches compiled code on or off; what was compiled is kept. Activations that run compiled go on. */
+    public synchronized void setEnabled(boolean on) {
+        if (on && installed == null) {
+            installed = interpreter.evaluators.install(this);
+            interpreter.loops = this;
+        }
         enabled = on;
+        refreshEntries();
     }
 
-    /** The state of a code object, or null when it has none yet. */
-    JitState stateOf(PyCode code) {
+    /** Opens or closes the direct ways into compiled code, after the list of evaluators or the switch has changed. */
+    private void refreshEntries() {
+        states().forEach(this::publish);
+    }
+
+    /** Lets callers enter compiled code directly, or not: only while no other evaluator wants to see the frame. */
+    private void publish(JitState state) {
+        synchronized (state) {
+            CompiledUnit call = state.call;
+            boolean direct = call != null && enabled && interpreter.evaluators.isOnly(this);
+            CodeState.of(state.code).compiled = direct ? call.code() : null;
+        }
+    }
+
+    private void retire(JitState state) {
+        synchronized (state) {
+            CodeState.of(state.code).compiled = null;
+            state.retire();
+        }
+    }
+
+    /** The state of a code object, or null when it has not run yet. */
+    public JitState stateOf(PyCode code) {
         return (JitState) CodeState.of(code).extra(index);
     }
 
     private JitState state(CodeState code) {
         JitState state = (JitState) code.extra(index);
-        if (state == null) {
-            state = new JitState(code.code, options.threshold());
-            code.setExtra(index, state);
+        return state != null ? state : newState(code);
+    }
+
+    private JitState newState(CodeState code) {
+        synchronized (states) {
+            JitState state = (JitState) code.extra(index);
+            if (state == null) {
+                state = new JitState(code.code, options.threshold());
+                code.setExtra(index, state);
+                states.add(state);
+                if (options.count()) {
+                    code.count(true);
+                }
+            }
+            return state;
         }
-        return state;
     }
 
     // ---- frames
@@ -116,7 +188,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         if (++state.heat < state.limit || state.status == JitState.Status.FAILED || state.status == JitState.Status.QUEUED) {
             return null;
         }
-        request(t, state, frame, EntryKind.FRAME, -1);
+        request(state, frame.globals, frame.builtins, EntryKind.FRAME, -1);
         return state.frame;
     }
 
@@ -132,7 +204,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             if (state.status == JitState.Status.QUEUED || state.status == JitState.Status.FAILED || !state.mayTryLoop(target)) {
                 return null;
             }
-            request(t, state, frame, EntryKind.LOOP, target);
+            request(state, frame.globals, frame.builtins, EntryKind.LOOP, target);
             unit = state.loops.get(target);
             if (unit == null) {
                 return null;
@@ -148,17 +220,40 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
 
     // ---- compiling
 
-    private void request(PyThread t, JitState state, PyFrame frame, EntryKind kind, int target) {
-        Snapshot snapshot = new Snapshot(state, frame.globals, frame.builtins);
-        Object name = frame.globals.getName("__name__");
-        String module = name instanceof String s ? s : "·";
+    /** Compiles a function at once, whatever its heat; what it has compiled already is kept. */
+    public JitState compile(PyFunction function) {
+        JitState state = state(function.state());
+        if (state.frame == null) {
+            compile(state, snapshot(state, function.globals, function.builtins), EntryKind.FRAME, -1, 0, moduleName(function.globals));
+        }
+        return state;
+    }
+
+    private Snapshot snapshot(JitState state, PyDict globals, Object builtins) {
+        return new Snapshot(state, globals, builtins, options.count());
+    }
+
+    private static String moduleName(PyDict globals) {
+        return globals.getName("__name__") instanceof String s ? s : "·";
+    }
+
+    private void request(JitState state, PyDict globals, Object builtins, EntryKind kind, int target) {
+        Snapshot snapshot = snapshot(state, globals, builtins);
+        String module = moduleName(globals);
         int depth = kind == EntryKind.LOOP ? GraphBuilder.depthAt(state.code, target) : 0;
         state.status = JitState.Status.QUEUED;
-        if (compiler == null) {
+        if (options.synchronous()) {
             compile(state, snapshot, kind, target, depth, module);
         } else {
-            compiler.execute(() -> compile(state, snapshot, kind, target, depth, module));
+            background().execute(() -> compile(state, snapshot, kind, target, depth, module));
         }
+    }
+
+    private synchronized ExecutorService background() {
+        if (compiler == null) {
+            compiler = Executors.newSingleThreadExecutor(Jit::daemon);
+        }
+        return compiler;
     }
 
     private void compile(JitState state, Snapshot snapshot, EntryKind kind, int target, int depth, String module) {
@@ -174,15 +269,16 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         } catch (Bailout b) {
             state.bailouts++;
             statistics.bailout(b.reason);
-            fail(state, b.reason, kind);
+            fail(state, b.reason, b.getMessage(), kind);
         } catch (RuntimeException | Error e) {
             statistics.internalError(state.code, e);
-            fail(state, BailoutReason.INTERNAL_ERROR, kind);
+            fail(state, BailoutReason.INTERNAL_ERROR, e.toString(), kind);
         }
     }
 
-    private static void fail(JitState state, BailoutReason reason, EntryKind kind) {
+    private static void fail(JitState state, BailoutReason reason, String detail, EntryKind kind) {
         state.failure = reason;
+        state.failureDetail = detail;
         state.status = kind == EntryKind.LOOP && state.frame != null ? JitState.Status.COMPILED : JitState.Status.FAILED;
     }
 
@@ -200,9 +296,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
                 && (code.flags & PyCode.CO_OPTIMIZED) != 0;
         if (plain) {
             state.call = compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.CALL), EntryKind.CALL, module);
-            if (interpreter.evaluators.isOnly(this) && enabled) {
-                CodeState.of(code).compiled = state.call.code();
-            }
+            publish(state);
         }
     }
 
@@ -230,13 +324,11 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
 
     private void left(JitState state, ExitPoint exit) {
         statistics.exit(exit.reason());
-        if (!exit.reason().speculative()) {
-            return;
-        }
-        JitState owner = exit.frames()[0].code() == state.code ? state : state(CodeState.of(exit.frames()[0].code()));
-        if (owner.failed(exit.site())) {
-            CodeState.of(state.code).compiled = null;
-            state.retire();
+        FrameDescription innermost = exit.frames()[0];
+        JitState owner = innermost.code() == state.code ? state : state(CodeState.of(innermost.code()));
+        owner.left(exit.reason(), innermost.index());
+        if (exit.reason().speculative() && owner.failed(exit.site())) {
+            retire(state);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.krait.jit;
 
+import java.util.Locale;
+
 /**
  * How the evaluator behaves.
  *
@@ -7,33 +9,83 @@ package dev.krait.jit;
  * @param threshold   heat at which a code object is compiled: calls, plus loop iterations divided by {@link #LOOP_WEIGHT}
  * @param synchronous compile on the Python thread
  * @param failEvery   stress: every n-th guard fails; 0 for none
+ * @param count       count the bytecodes that run in each tier
  */
-public record JitOptions(Mode mode, int threshold, boolean synchronous, int failEvery) {
+public record JitOptions(Mode mode, int threshold, boolean synchronous, int failEvery, boolean count) {
     /** Iterations of loops that count as one call. */
     public static final int LOOP_WEIGHT = 4;
     private static final int DEFAULT_THRESHOLD = 300;
+    private static final String KNOWN = "off, on, eager, stress, sync, count and threshold=N";
 
     /** What is compiled. */
     public enum Mode { OFF, ON, EAGER, STRESS }
 
-    /** Parses {@code -X jit=…}: {@code off on eager stress sync threshold=N}, several separated by commas. */
+    /** The options of a mode. */
+    public static JitOptions of(Mode mode) {
+        return switch (mode) {
+            case OFF, ON -> new JitOptions(mode, DEFAULT_THRESHOLD, false, 0, false);
+            case EAGER -> new JitOptions(mode, 2, true, 0, false);
+            case STRESS -> new JitOptions(mode, 1, true, 7, false);
+        };
+    }
+
+    /**
+     * Parses {@code -X jit=…}: {@code off on eager stress sync count threshold=N}, several separated by commas; null is the text of a bare {@code -X jit}.
+     *
+     * @throws IllegalArgumentException with a message for the user
+     */
     public static JitOptions parse(String text) {
-        JitOptions o = new JitOptions(Mode.ON, DEFAULT_THRESHOLD, false, 0);
-        for (String part : text.split(",")) {
+        JitOptions o = of(Mode.ON);
+        for (String part : text == null ? new String[0] : text.split(",")) {
             o = switch (part) {
-                case "", "on", "1" -> o;
-                case "off", "0" -> new JitOptions(Mode.OFF, o.threshold, o.synchronous, 0);
-                case "eager" -> new JitOptions(Mode.EAGER, 2, true, 0);
-                case "stress" -> new JitOptions(Mode.STRESS, 1, true, 7);
-                case "sync" -> new JitOptions(o.mode, o.threshold, true, o.failEvery);
+                case "", "on", "1" -> o.withMode(Mode.ON);
+                case "off", "0" -> o.withMode(Mode.OFF);
+                case "eager" -> o.withMode(Mode.EAGER);
+                case "stress" -> o.withMode(Mode.STRESS);
+                case "sync" -> o.withSynchronous(true);
+                case "count" -> o.withCount(true);
                 default -> {
                     if (!part.startsWith("threshold=")) {
-                        throw new IllegalArgumentException("unknown jit option: " + part);
+                        throw new IllegalArgumentException("unknown option '" + part + "'; there are " + KNOWN);
                     }
-                    yield new JitOptions(o.mode, Integer.parseInt(part.substring("threshold=".length())), o.synchronous, o.failEvery);
+                    yield o.withThreshold(threshold(part.substring("threshold=".length())));
                 }
             };
         }
         return o;
+    }
+
+    private static int threshold(String digits) {
+        try {
+            int n = Integer.parseInt(digits);
+            if (n > 0) {
+                return n;
+            }
+        } catch (NumberFormatException e) {
+            // the message is the same
+        }
+        throw new IllegalArgumentException("threshold must be a positive int, not '" + digits + "'");
+    }
+
+    /** The options of a mode; what is counted stays. */
+    public JitOptions withMode(Mode next) {
+        return next == mode ? this : of(next).withCount(count);
+    }
+
+    public JitOptions withThreshold(int next) {
+        return new JitOptions(mode, next, synchronous, failEvery, count);
+    }
+
+    public JitOptions withSynchronous(boolean next) {
+        return new JitOptions(mode, threshold, next, failEvery, count);
+    }
+
+    public JitOptions withCount(boolean next) {
+        return new JitOptions(mode, threshold, synchronous, failEvery, next);
+    }
+
+    /** The mode as it is written. */
+    public String modeName() {
+        return mode.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,16 +1,19 @@
 package dev.krait.jit;
 
 import dev.krait.bytecode.PyCode;
-import dev.krait.jit.Backend.EntryKind;
+import dev.krait.deopt.DeoptReason;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the evaluator keeps for a code object, in {@code co_extra}. */
-final class JitState {
+/** What the evaluator keeps for a code object, in {@code co_extra}. Read by {@code krait.jit}; only the evaluator writes. */
+public final class JitState {
     /** Where a code object stands. */
-    enum Status { COLD, QUEUED, COMPILED, FAILED, RETIRED }
+    public enum Status { COLD, QUEUED, COMPILED, FAILED, RETIRED }
 
     /** Versions after which a code object is left to the interpreter. */
     static final int MAX_VERSIONS = 12;
@@ -26,6 +29,8 @@ final class JitState {
     int limit;
     volatile Status status = Status.COLD;
     volatile BailoutReason failure;
+    /** What the bailout names: an opcode, a size, a fact. */
+    volatile String failureDetail;
     volatile CompiledUnit call;
     volatile CompiledUnit frame;
     /** By the index of the loop's first instruction. */
@@ -36,6 +41,10 @@ final class JitState {
     int versions;
     int exits;
     int bailouts;
+    private final Map<Exit, Long> left = new ConcurrentHashMap<>();
+
+    /** A place where compiled code was left, as a code-unit index. */
+    public record Exit(DeoptReason reason, int index) {}
 
     JitState(PyCode code, int limit) {
         this.code = code;
@@ -51,6 +60,65 @@ final class JitState {
             generic.set(site);
         }
         return count == RETIRE_LIMIT || count == GENERIC_LIMIT;
+    }
+
+    /** Notes that compiled code was left. */
+    void left(DeoptReason reason, int index) {
+        left.merge(new Exit(reason, index), 1L, Long::sum);
+    }
+
+    /** How often compiled code was left, by reason and place. */
+    public Map<Exit, Long> exits() {
+        return Map.copyOf(left);
+    }
+
+    public PyCode code() {
+        return code;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public int heat() {
+        return heat;
+    }
+
+    /** The heat at which it is compiled (next). */
+    public int limit() {
+        return limit;
+    }
+
+    /** How often it has been compiled. */
+    public int versions() {
+        return versions;
+    }
+
+    /** Why it was not compiled when that was last tried, or null. */
+    public BailoutReason failure() {
+        return failure;
+    }
+
+    public String failureDetail() {
+        return failureDetail;
+    }
+
+    /** What is compiled now: the entries by call and by frame, then the loops by the index of their first instruction. */
+    public List<CompiledUnit> units() {
+        List<CompiledUnit> units = new ArrayList<>();
+        if (call != null) {
+            units.add(call);
+        }
+        if (frame != null) {
+            units.add(frame);
+        }
+        new TreeMap<>(loops).values().forEach(units::add);
+        return units;
+    }
+
+    /** The code-unit indexes of the loops that have an entry of their own. */
+    public List<Integer> loopEntries() {
+        return loops.keySet().stream().sorted().toList();
     }
 
     synchronized BitSet genericSites() {
@@ -77,13 +145,5 @@ final class JitState {
     /** Whether a loop may be tried (again). */
     boolean mayTryLoop(int index) {
         return attempts.merge(index, 1, Integer::sum) <= MAX_VERSIONS;
-    }
-
-    CompiledUnit unit(EntryKind kind, int index) {
-        return switch (kind) {
-            case CALL -> call;
-            case FRAME -> frame;
-            case LOOP -> loops.get(index);
-        };
     }
 }

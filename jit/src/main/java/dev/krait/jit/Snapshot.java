@@ -16,8 +16,10 @@ final class Snapshot implements Profile {
     private final BitSet generic;
     private final PyDict globals;
     private final Object builtins;
+    private final boolean counting;
 
-    Snapshot(JitState state, PyDict globals, Object builtins) {
+    Snapshot(JitState state, PyDict globals, Object builtins, boolean counting) {
+        this.counting = counting;
         this.globals = globals;
         this.builtins = builtins;
         Feedback feedback = Feedback.of(state.code);
@@ -72,6 +74,11 @@ final class Snapshot implements Profile {
     @Override
     public boolean generic(int unit) {
         return generic.get(unit);
+    }
+
+    @Override
+    public boolean counting() {
+        return counting;
     }
 
     @Override

@@ -3,18 +3,26 @@ package dev.krait.launcher;
 import dev.krait.codegen.ClassBackend;
 import dev.krait.jit.Jit;
 import dev.krait.jit.JitOptions;
+import dev.krait.jit.python.JitModules;
 import dev.krait.thread.Interpreter;
 import java.util.Map;
 
-/** Installs the adaptive evaluator, unless {@code -X jit=off}. */
+/** Makes the adaptive evaluator; {@code -X jit=off} leaves it there for {@code krait.jit}, but not installed. */
 final class Evaluator {
     private Evaluator() {
     }
 
-    static void install(Interpreter interpreter, Map<String, String> options) {
-        JitOptions jit = JitOptions.parse(options.getOrDefault("jit", ""));
-        if (jit.mode() != JitOptions.Mode.OFF) {
-            Jit.install(interpreter, jit, new ClassBackend(jit.failEvery()));
+    /** What {@code -X jit=…} asks for; throws UsageError when that makes no sense. */
+    static JitOptions options(Map<String, String> options) {
+        try {
+            return JitOptions.parse(options.get("jit"));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.UsageError("-X jit: " + e.getMessage());
         }
+    }
+
+    static void install(Interpreter interpreter, JitOptions options) {
+        Jit.install(interpreter, options, new ClassBackend(options.failEvery()));
+        interpreter.nativeModules.add(new JitModules());
     }
 }

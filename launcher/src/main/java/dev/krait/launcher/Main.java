@@ -2,6 +2,7 @@ package dev.krait.launcher;
 
 import dev.krait.host.Host;
 import dev.krait.host.NioHost;
+import dev.krait.jit.JitOptions;
 import dev.krait.thread.Interpreter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,8 +31,10 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Host host = new NioHost();
         CommandLine line;
+        JitOptions jit;
         try {
             line = new CommandLine(arguments, host.environment());
+            jit = Evaluator.options(line.settings.xOptions);
         } catch (CommandLine.UsageError e) {
             err.println(e.getMessage());
             if (!e.getMessage().startsWith("Fatal")) {
@@ -52,7 +55,7 @@ public final class Main {
             return 0;
         }
         Interpreter interpreter = new Interpreter(host, line.settings);
-        Evaluator.install(interpreter, line.settings.xOptions);
+        Evaluator.install(interpreter, jit);
         return new Program(interpreter, line, err).run();
     }
 }

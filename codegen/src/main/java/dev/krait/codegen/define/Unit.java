@@ -19,6 +19,7 @@ public final class Unit implements CompiledUnit, UnitContext {
     private final List<ExitPoint> exits;
     private final ExitListener listener;
     private CompiledCode code;
+    private byte[] classFile;
 
     public Unit(EntryKind entry, int size, String graph, Object[] constants, List<ExitPoint> exits, ExitListener listener) {
         this.entry = entry;
@@ -29,8 +30,15 @@ public final class Unit implements CompiledUnit, UnitContext {
         this.listener = listener;
     }
 
-    public void setCode(CompiledCode code) {
-        this.code = code;
+    /** Completes the unit with its class. */
+    public void define(CompiledCode instance, byte[] bytes) {
+        code = instance;
+        classFile = bytes;
+    }
+
+    @Override
+    public String listing() {
+        return Listing.of(classFile);
     }
 
     @Override

@@ -42,6 +42,12 @@ final class ControlFlow {
         return leaders.get(index);
     }
 
+    /** Whether control goes elsewhere after an instruction, or another block begins behind it. */
+    boolean endsBlock(int index) {
+        int opcode = bytecode.opcode(index);
+        return Opcode.hasJump(opcode) || ends(opcode) || isLeader(bytecode.next(index));
+    }
+
     /** Entered from a block that comes later. */
     boolean isHeader(int index) {
         return headers.get(index);

@@ -200,8 +200,13 @@ public final class GraphBuilder {
     private void run(int leader, OpcodeBuilder opcodes) {
         forgetFacts();
         index = leader;
+        int counted = 0;
         while (true) {
             state = null;
+            counted += bytecode.opcode(index) == Opcode.EXTENDED_ARG ? 0 : 1;
+            if (profile.counting() && flow.endsBlock(index)) {
+                invoke(dev.krait.jit.ir.RuntimeMethod.COUNT, integer(counted));
+            }
             opcodes.build(bytecode.opcode(index), bytecode.oparg(index));
             if (block == null) {
                 return;

@@ -24,6 +24,11 @@ public interface Profile {
         return null;
     }
 
+    /** Whether the code is to count the bytecodes it runs. */
+    default boolean counting() {
+        return false;
+    }
+
     /** Nothing is known. */
     Profile NONE = new Profile() {
         @Override

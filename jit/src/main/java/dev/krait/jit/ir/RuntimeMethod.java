@@ -188,7 +188,10 @@ public enum RuntimeMethod {
     WITH_EXIT("Exceptions", "withExit", "TOOO>O", ARBITRARY),
     CLEANUP_THROW("Exceptions", "cleanupThrow", "TO>O", ARBITRARY),
     ASYNC_FOR_END("Iteration", "endAsyncFor", "TO>V", ARBITRARY),
-    LASTI("Exceptions", "lasti", "P>O", READS);
+    LASTI("Exceptions", "lasti", "P>O", READS),
+
+    // statistics
+    COUNT("Counting", "ran", "TI>V", WRITES);
 
     /** The class in {@code dev.krait.runtime}. */
     public final String owner;

@@ -4,6 +4,7 @@ import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.algorithms.BisectModule;
 import dev.krait.modules.algorithms.HeapqModule;
+import dev.krait.modules.array.ArrayModule;
 import dev.krait.modules.collections.CollectionsModule;
 import dev.krait.modules.functools.FunctoolsModule;
 import dev.krait.modules.itertools.ItertoolsModule;
@@ -17,7 +18,7 @@ import java.util.List;
 /** The native modules of the standard library, one row each. */
 public final class LibraryModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_bisect", "_collections", "_functools", "_heapq", "_opcode", "_operator", "_random", "_sre", "_tokenize", "itertools");
+            "_bisect", "_collections", "_functools", "_heapq", "_opcode", "_operator", "_random", "_sre", "_tokenize", "array", "itertools");
 
     @Override
     public List<String> names() {
@@ -28,6 +29,7 @@ public final class LibraryModules implements NativeModuleSource {
     public NativeModule find(String name) {
         return switch (name) {
             case "_bisect" -> new BisectModule();
+            case "array" -> new ArrayModule();
             case "_collections" -> new CollectionsModule();
             case "_functools" -> new FunctoolsModule();
             case "_heapq" -> new HeapqModule();

@@ -11,7 +11,7 @@ import dev.krait.type.sequence.FastSequence;
 import java.util.Arrays;
 
 /** Kernels over byte arrays that make new ones. */
-final class Bytes {
+public final class Bytes {
     static final byte[] NONE = {};
 
     private Bytes() {
@@ -21,13 +21,13 @@ final class Bytes {
         return b == ' ' || b >= 9 && b <= 13;
     }
 
-    static byte[] concat(byte[] a, byte[] b) {
+    public static byte[] concat(byte[] a, byte[] b) {
         byte[] all = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, all, a.length, b.length);
         return all;
     }
 
-    static byte[] repeat(byte[] b, int times) {
+    public static byte[] repeat(byte[] b, int times) {
         byte[] all = new byte[b.length * Math.max(times, 0)];
         for (int i = 0; i < times; i++) {
             System.arraycopy(b, 0, all, i * b.length, b.length);

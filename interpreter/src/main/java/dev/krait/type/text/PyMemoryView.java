@@ -90,13 +90,13 @@ public final class PyMemoryView extends ComparedInstance implements Buffer {
     }
 
     /** {@code object.__buffer__(flags)}. */
-    static PyMemoryView ofBuffer(PyThread t, Buffer object, Object flags) {
+    public static PyMemoryView ofBuffer(PyThread t, Buffer object, Object flags) {
         BufferView lent = object.lend(t, NumberOps.size(t, flags));
         return new PyMemoryView(new Loan(lent), object, lent);
     }
 
     /** {@code object.__release_buffer__(view)}. */
-    static void releaseFor(PyThread t, Object object, Object view) {
+    public static void releaseFor(PyThread t, Object object, Object view) {
         if (!(view instanceof PyMemoryView m)) {
             throw TypeErrors.of("expected a memoryview object");
         }

@@ -6,11 +6,13 @@ import dev.krait.object.PyType;
 import dev.krait.ops.CallOps;
 import dev.krait.ops.CallText;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.BuiltinFunction;
 import dev.krait.type.function.PyBoundMethod;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.FastSequence;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 
 /** The call instructions: {@code callable, self_or_null, arguments -- result}. */
@@ -22,7 +24,7 @@ final class Calls {
         int unit = pc >> 2;
         f.lasti = unit;
         Object callable = s[at];
-        if (form.caches[unit] != callable) {
+        if (!noted(form.caches[unit], callable)) {
             note(form, unit, callable);
         }
         Object self = s[at + 1];
@@ -45,10 +47,19 @@ final class Calls {
         return result;
     }
 
+    /** Whether a cache names the callable. Caches hold no receivers and no closures, which would live as long as the code. */
+    private static boolean noted(Object cached, Object callable) {
+        if (callable instanceof BuiltinFunction b) {
+            return cached == b.row;
+        }
+        Object callee = callable instanceof PyBoundMethod m ? m.function : callable;
+        return cached instanceof WeakReference<?> r && r.get() == callee;
+    }
+
     /** Remembers a callee. Functions that differ only in their closures count as one: their code. */
     private static void note(Form form, int unit, Object callable) {
-        form.caches[unit] = callable;
         Object callee = callable instanceof PyBoundMethod m ? m.function : callable;
+        form.caches[unit] = callable instanceof BuiltinFunction b ? b.row : new WeakReference<>(callee);
         form.feedback.addCallee(unit, callee);
     }
 
@@ -58,7 +69,7 @@ final class Calls {
         PyTuple names = (PyTuple) s[sp - 1];
         int at = sp - n - 3;
         Object callable = s[at];
-        if (form.caches[unit] != callable) {
+        if (!noted(form.caches[unit], callable)) {
             note(form, unit, callable);
         }
         Object self = s[at + 1];
@@ -81,7 +92,7 @@ final class Calls {
         int unit = pc >> 2;
         f.lasti = unit;
         Object callable = s[sp - 4];
-        if (form.caches[unit] != callable) {
+        if (!noted(form.caches[unit], callable)) {
             note(form, unit, callable);
         }
         Object result = expanded(t, callable, s[sp - 2], s[sp - 1]);

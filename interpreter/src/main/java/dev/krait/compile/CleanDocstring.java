@@ -8,13 +8,13 @@ import dev.krait.type.text.Str;
  * Removes the common indentation of a docstring, and unlike {@code inspect.cleandoc} no blank lines.
  * Compare CPython {@code Python/compile.c: _PyCompile_CleanDoc}.
  */
-final class CleanDocstring {
+public final class CleanDocstring {
     private static final int TAB_SIZE = 8;
 
     private CleanDocstring() {}
 
     /** The clean form of a {@code str}, which must not hold surrogates. */
-    static Object of(Object docstring) {
+    public static Object of(Object docstring) {
         checkEncodable(docstring);
         String text = expandTabs(Str.java(docstring));
         int firstEnd = lineEnd(text, 0);

@@ -5,14 +5,20 @@ import dev.krait.error.PyException;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.CallOps;
+import dev.krait.ops.TextOps;
 import dev.krait.ops.WarningOps;
 import dev.krait.parser.ParseError;
 import dev.krait.parser.WarningSink;
+import dev.krait.source.Recoder;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.exception.PySyntaxError;
+import dev.krait.type.exception.PyUnicodeDecodeError;
 import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.text.Codecs;
 import dev.krait.type.text.Str;
+import java.nio.charset.StandardCharsets;
 
 /** Makes Python exceptions and warnings from what the front end reports. */
 public final class SourceErrors {
@@ -32,12 +38,45 @@ public final class SourceErrors {
             return PyErrors.of(type, e.getMessage());
         }
         Object message = Str.of(e.getMessage());
-        if (e.line() == 0) {
+        if (e.line() == 0 && e.offset() < 0) {
+            PyTuple file = PyTuple.of(Str.of(e.filename()), 0L, -1L, PyNone.NONE);
+            return new PyException((PyBaseException) CallOps.call2(t, type, message, file));
+        }
+        if (e.line() == 0 && e.text() == null) {
             return new PyException((PyBaseException) CallOps.call1(t, type, message));
         }
-        PyTuple where = PyTuple.of(Str.of(e.filename()), (long) e.line(), (long) e.offset(), e.text() == null ? PyNone.NONE : Str.of(e.text()),
+        PyTuple where = PyTuple.of(e.filename() == null ? PyNone.NONE : Str.of(e.filename()), (long) e.line(), (long) e.offset(), e.text() == null ? PyNone.NONE : Str.of(e.text()),
                 (long) e.endLine(), (long) e.endOffset());
-        return new PyException((PyBaseException) CallOps.call2(t, type, message, where));
+        PyBaseException exception = (PyBaseException) CallOps.call2(t, type, message, where);
+        if (e.source() != null && exception instanceof PySyntaxError error) {
+            // CPython has room for the place of the last statement but never fills it
+            error.setMetadata(PyTuple.of(0L, 0L, Str.of(e.source())));
+        }
+        return new PyException(exception);
+    }
+
+    /** The error of a script, whose text is not kept: whoever wants it reads the file. */
+    public static PyException inFile(PyThread t, ParseError e) {
+        PyException error = of(t, e);
+        if (e.source() != null && error.value instanceof PySyntaxError syntax) {
+            syntax.setMetadata(PyTuple.of(0L, 0L, PyNone.NONE));
+        }
+        return error;
+    }
+
+    /** Declared encodings are those that Python's codecs know. Compare CPython {@code Parser/pegen_errors.c: _Pypegen_raise_decode_problem}. */
+    public static Recoder recoder(PyThread t) {
+        return (encoding, bytes) -> {
+            try {
+                return Str.java(Codecs.decode(t, bytes, encoding, null)).getBytes(StandardCharsets.UTF_8);
+            } catch (PyException e) {
+                if (!e.is(ExceptionTypes.LOOKUP_ERROR) && !e.is(ExceptionTypes.VALUE_ERROR)) {
+                    throw e;
+                }
+                int position = e.value instanceof PyUnicodeDecodeError u ? (int) u.start : -1;
+                throw new Recoder.Failure(Str.java(TextOps.str(t, e.value)), position);
+            }
+        };
     }
 
     /** Passes syntax warnings to the program's filters. */

@@ -5,7 +5,7 @@ package dev.krait.parser;
  * arguments of that exception are {@code (message, (filename, line, offset, text, endLine, endOffset))}.
  *
  * <p>Lines and offsets count from 1, offsets in characters; 0 and -1 stand where CPython has them. A line of 0 means that there is no
- * position at all.
+ * position at all, or with an offset of -1 that only the file is told.
  */
 public final class ParseError extends RuntimeException {
     /** Which Python exception it becomes. */
@@ -45,6 +45,7 @@ public final class ParseError extends RuntimeException {
     private final int endLine;
     private final int endOffset;
     private final String text;
+    private String source;
     private Origin origin = Origin.GRAMMAR;
 
     public ParseError(Kind kind, String message, String filename, int line, int offset, int endLine, int endOffset, String text) {
@@ -56,6 +57,17 @@ public final class ParseError extends RuntimeException {
         this.endLine = endLine;
         this.endOffset = endOffset;
         this.text = text;
+    }
+
+    /** This error, with the text in which the grammar found it. */
+    ParseError withSource(String wholeText) {
+        source = wholeText;
+        return this;
+    }
+
+    /** The text in which the parser found the error; null for errors that are not the parser's. */
+    public String source() {
+        return source;
     }
 
     /** This error, with where it was found. */

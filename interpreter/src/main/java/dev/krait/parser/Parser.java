@@ -2,6 +2,7 @@ package dev.krait.parser;
 
 import dev.krait.ast.Mod;
 import dev.krait.source.DecodingFailure;
+import dev.krait.source.Recoder;
 import dev.krait.source.SourceText;
 import dev.krait.tokenizer.Tokenizer;
 
@@ -30,12 +31,34 @@ public final class Parser {
         return new Parser(whole, mode, flags, warnings).run();
     }
 
-    /** Decodes and parses the bytes of a file. */
+    /** Decodes and parses bytes, without an interpreter's codecs. */
     public static Mod parse(String filename, byte[] raw, ParseMode mode, ParserFlags flags, WarningSink warnings) {
+        return parse(filename, raw, Recoder.CHARSETS, mode, flags, warnings);
+    }
+
+    /** Decodes and parses bytes. */
+    public static Mod parse(String filename, byte[] raw, Recoder recoder, ParseMode mode, ParserFlags flags, WarningSink warnings) {
+        return parse(decoded(filename, raw, recoder, false), mode, flags, warnings);
+    }
+
+    /** Decodes and parses a script. */
+    public static Mod parseFile(String filename, byte[] raw, Recoder recoder, ParserFlags flags, WarningSink warnings) {
+        SourceText source = decoded(filename, raw, recoder, true);
+        int nul = source.firstNul();
+        if (nul >= 0) {
+            int line = source.lineOf(nul);
+            throw new ParseError(ParseError.Kind.SYNTAX, "source code cannot contain null bytes", filename, line, 0, line, 0,
+                    source.slice(source.lineStart(line), nul));
+        }
+        return parse(source, ParseMode.EXEC, flags, warnings);
+    }
+
+    private static SourceText decoded(String filename, byte[] raw, Recoder recoder, boolean file) {
         try {
-            return parse(SourceText.decode(filename, raw), mode, flags, warnings);
+            return SourceText.decode(filename, raw, recoder, file);
         } catch (DecodingFailure e) {
-            throw new ParseError(ParseError.Kind.SYNTAX, e.getMessage(), e.filename(), e.line(), 0, e.line(), 0, e.text());
+            DecodingFailure.Place p = e.place();
+            throw new ParseError(ParseError.Kind.SYNTAX, e.getMessage(), p.filename(), p.line(), p.offset(), p.line(), p.endOffset(), p.text());
         }
     }
 
@@ -53,10 +76,10 @@ public final class Parser {
         try {
             tree = rules.modules.start();
         } catch (ParseError e) {
-            throw incompleteInput() ? incomplete() : withTokenErrors(e);
+            throw incompleteInput() ? incomplete(e) : withTokenErrors(e).withSource(tokens.source.text());
         }
         if (tree == null) {
-            throw incompleteInput() ? incomplete() : diagnose();
+            throw incompleteInput() ? incomplete() : diagnose().withSource(tokens.source.text());
         }
         if (mode == ParseMode.SINGLE && !atEndOfInput()) {
             throw rules.errors.atLastToken("multiple statements found while compiling a single statement");
@@ -84,6 +107,16 @@ public final class Parser {
 
     private boolean incompleteInput() {
         return flags.allowIncompleteInput() && tokens.tokenizer.isAtEnd();
+    }
+
+    /** What the tokenizer has tripped over counts as a token: the place is where it stands. */
+    private ParseError incomplete(ParseError e) {
+        if (e.origin() == ParseError.Origin.GRAMMAR) {
+            return incomplete();
+        }
+        int line = e.origin() == ParseError.Origin.TOKEN ? e.line() : tokens.tokenizer.currentLine();
+        int offset = e.origin() == ParseError.Origin.TOKEN ? e.offset() : tokens.tokenizer.cursorColumn();
+        return rules.errors.make(ParseError.Kind.INCOMPLETE_INPUT, "incomplete input", line, offset - 1, line, -2);
     }
 
     private ParseError incomplete() {

@@ -1,30 +1,27 @@
 package dev.krait.source;
 
 /**
- * Source bytes that are no text: a wrong coding declaration or bytes that the declared encoding cannot hold. The line counts from 1, or
- * is 0 when CPython reports none; the text is the line as far as it could be read, or null.
+ * Source bytes that are no text: a wrong coding declaration or bytes that the declared encoding cannot hold. The place is what CPython reports, which is
+ * not the same for files and for bytes in memory.
  */
 public final class DecodingFailure extends RuntimeException {
-    private final String filename;
-    private final int line;
-    private final String text;
+    private final Place place;
 
-    public DecodingFailure(String message, String filename, int line, String text) {
+    /**
+     * Where the failure is reported.
+     *
+     * @param filename null where CPython does not tell it
+     * @param line     from 1; 0 when there is no place, or with an offset of −1 when only the file is told
+     * @param text     the line as far as it could be read, or null
+     */
+    public record Place(String filename, int line, int offset, int endOffset, String text) {}
+
+    DecodingFailure(String message, Place place) {
         super(message, null, false, false);
-        this.filename = filename;
-        this.line = line;
-        this.text = text;
+        this.place = place;
     }
 
-    public String filename() {
-        return filename;
-    }
-
-    public int line() {
-        return line;
-    }
-
-    public String text() {
-        return text;
+    public Place place() {
+        return place;
     }
 }

@@ -1,10 +1,6 @@
 package dev.krait.source;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
+import dev.krait.source.DecodingFailure.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,75 +8,84 @@ import java.util.Locale;
 /**
  * Finds a program's encoding (PEP 263: byte-order mark, then a coding declaration in the first two lines, else UTF-8) and decodes it.
  * Compare CPython {@code Parser/tokenizer/helpers.c: _PyTokenizer_check_bom, check_coding_spec, ensure_utf8}.
+ *
+ * <p>CPython reads files line by line and bytes in memory at once; what differs in its errors is kept.
  */
 final class SourceDecoder {
     private final String filename;
     private final byte[] raw;
+    private final boolean file;
 
-    private SourceDecoder(String filename, byte[] raw) {
+    /** The line of the declaration, from 1, and where it starts. */
+    private int declarationLine;
+
+    private int declarationStart;
+
+    private SourceDecoder(String filename, byte[] raw, boolean file) {
         this.filename = filename;
         this.raw = raw;
+        this.file = file;
     }
 
-    static SourceText decode(String filename, byte[] raw) {
-        return new SourceDecoder(filename, raw).decode();
+    static SourceText decode(String filename, byte[] raw, Recoder recoder, boolean file) {
+        return new SourceDecoder(filename, raw, file).decode(recoder);
     }
 
-    private SourceText decode() {
+    private SourceText decode(Recoder recoder) {
         boolean bom = raw.length >= 3 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB && raw[2] == (byte) 0xBF;
         int from = bom ? 3 : 0;
         String declared = declaration(from);
         String encoding = declared == null ? "utf-8" : normalisedName(declared);
         // with a mark, only the plain spelling will do
-        if (bom && declared != null && !(encoding.equals("utf-8") && isPlainUtf8(declared))) {
-            throw failure("encoding problem: " + declared + " with BOM");
+        if (bom && !encoding.equals("utf-8")) {
+            throw contradiction(encoding);
         }
         if (encoding.equals("utf-8")) {
-            requireUtf8(from, declared == null);
+            requireUtf8(from, file && (bom || declared != null));
             return SourceText.normalised(filename, raw, from);
         }
-        return SourceText.ofUtf8(filename, recoded(from, charset(encoding, declared), declared));
-    }
-
-    private DecodingFailure failure(String message) {
-        return new DecodingFailure(message, filename, 0, null);
-    }
-
-    private Charset charset(String encoding, String declared) {
         try {
-            return encoding.equals("iso-8859-1") ? StandardCharsets.ISO_8859_1 : Charset.forName(encoding);
-        } catch (IllegalArgumentException e) {
-            throw failure("unknown encoding: " + declared);
+            return SourceText.ofUtf8(filename, recoder.recode(encoding, raw));
+        } catch (Recoder.Failure e) {
+            throw file ? inFile(e, encoding) : new DecodingFailure(e.getMessage(), new Place(filename, 0, -1, 0, null));
         }
     }
 
-    private byte[] recoded(int from, Charset charset, String declared) {
-        try {
-            CharBuffer text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(raw, from, raw.length - from));
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(text);
-            return Arrays.copyOf(utf8.array(), utf8.limit());
-        } catch (CharacterCodingException e) {
-            int bad = 0;
-            if (charset == StandardCharsets.US_ASCII) {
-                while (raw[from + bad] >= 0) {
-                    bad++;
-                }
-                throw failure("(unicode error) 'ascii' codec can't decode byte 0x%02x in position %d: ordinal not in range(128)"
-                        .formatted(raw[from + bad] & 0xFF, bad));
-            }
-            throw failure("(unicode error) '" + declared + "' codec can't decode the source");
+    private DecodingFailure contradiction(String encoding) {
+        String text = text(declarationStart, lineEnd(declarationStart));
+        int end = text.length() + (file || declarationLine > 1 ? 1 : 0);
+        return new DecodingFailure("encoding problem: " + encoding + " with BOM",
+                new Place(file ? filename : null, declarationLine, 0, end, text));
+    }
+
+    /** Only what goes wrong up to the declaration is told in detail. */
+    private DecodingFailure inFile(Recoder.Failure failure, String encoding) {
+        int end = lineEnd(declarationStart);
+        if (failure.position() < 0 || failure.position() > end) {
+            return new DecodingFailure("encoding problem: " + encoding, new Place(filename, 0, 0, 0, null));
         }
+        return new DecodingFailure("(unicode error) " + failure.getMessage(),
+                new Place(filename, declarationLine, 0, -1, text(declarationStart, end) + "\n"));
+    }
+
+    private int lineEnd(int start) {
+        int end = start;
+        while (end < raw.length && raw[end] != '\n' && raw[end] != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** The text between two offsets, with replacement characters. */
+    private String text(int start, int end) {
+        return new String(raw, start, end - start, StandardCharsets.UTF_8);
     }
 
     /** The encoding that a comment in the first two lines declares, or null. A first line that is neither blank nor a comment ends the search. */
     private String declaration(int from) {
         int at = from;
         for (int line = 0; line < 2 && at < raw.length; line++) {
-            int end = at;
-            while (end < raw.length && raw[end] != '\n' && raw[end] != '\r') {
-                end++;
-            }
+            int end = lineEnd(at);
             int first = at;
             while (first < end && (raw[first] == ' ' || raw[first] == '\t' || raw[first] == '\f')) {
                 first++;
@@ -90,6 +95,8 @@ final class SourceDecoder {
             }
             String name = codingSpec(first, end);
             if (name != null) {
+                declarationLine = line + 1;
+                declarationStart = at;
                 return name;
             }
             at = end + (end + 1 < raw.length && raw[end] == '\r' && raw[end + 1] == '\n' ? 2 : 1);
@@ -137,20 +144,10 @@ final class SourceDecoder {
                 return "iso-8859-1";
             }
         }
-        return switch (name.toLowerCase(Locale.ROOT).replace('_', '-')) {
-            case "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001" -> "utf-8";
-            case "latin1", "latin", "l1", "8859", "cp819" -> "iso-8859-1";
-            case "ascii", "646", "us-ascii" -> "us-ascii";
-            default -> name;
-        };
+        return name;
     }
 
-    private static boolean isPlainUtf8(String name) {
-        String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
-        return lower.equals("utf-8") || lower.startsWith("utf-8-");
-    }
-
-    private void requireUtf8(int from, boolean undeclared) {
+    private void requireUtf8(int from, boolean declaredInFile) {
         int line = 1;
         for (int i = from; i < raw.length;) {
             if (raw[i] >= 0) {
@@ -162,24 +159,27 @@ final class SourceDecoder {
             }
             int size = Utf8.sequenceLength(raw, i);
             if (size == 0) {
-                throw invalidUtf8(i, line, undeclared);
+                throw invalidUtf8(i, line, declaredInFile);
             }
             i += size;
         }
     }
 
-    private DecodingFailure invalidUtf8(int at, int line, boolean undeclared) {
+    private DecodingFailure invalidUtf8(int at, int line, boolean declaredInFile) {
         int lead = raw[at] & 0xFF;
         int start = at;
-        while (start > 0 && raw[start - 1] != '\n') {
+        while (start > 0 && raw[start - 1] != '\n' && raw[start - 1] != '\r') {
             start--;
         }
-        String text = new String(raw, start, at - start, StandardCharsets.UTF_8);
-        if (undeclared) {
-            return new DecodingFailure(("Non-UTF-8 code starting with '\\x%02x' on line %d, but no encoding declared; "
-                    + "see https://peps.python.org/pep-0263/ for details").formatted(lead, line), filename, line, text);
+        String text = text(start, lineEnd(start));
+        if (declaredInFile) {
+            return new DecodingFailure("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s"
+                    .formatted(lead, at - start, Utf8.reason(raw, at)), new Place(filename, line, 0, -1, text + "\n"));
         }
-        return new DecodingFailure("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s"
-                .formatted(lead, at - start, Utf8.reason(raw, at)), filename, line, text);
+        String before = text(start, at);
+        int offset = before.codePointCount(0, before.length()) + 1;
+        return new DecodingFailure(("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; "
+                + "see https://peps.python.org/pep-0263/ for details").formatted(lead, file ? " in file " + filename : "", line),
+                new Place(file ? filename : null, line, offset, offset, text));
     }
 }

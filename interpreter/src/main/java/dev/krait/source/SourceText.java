@@ -42,9 +42,40 @@ public final class SourceText {
         }
     }
 
-    /** Bytes of a file or of {@code compile(bytes)}: byte-order mark and coding declaration are honoured. */
-    public static SourceText decode(String filename, byte[] raw) {
-        return SourceDecoder.decode(filename, raw);
+    /**
+     * Bytes with their byte-order mark and coding declaration honoured.
+     *
+     * @param file whether they are a script's, or given to {@code compile()}: errors differ
+     * @throws DecodingFailure when they are no text
+     */
+    public static SourceText decode(String filename, byte[] raw, Recoder recoder, boolean file) {
+        return SourceDecoder.decode(filename, raw, recoder, file);
+    }
+
+    /** Where the first zero byte is, or −1. */
+    public int firstNul() {
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The line of an offset. */
+    public int lineOf(int offset) {
+        int line = 1;
+        for (int i = 0; i < offset; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+            }
+        }
+        return line;
+    }
+
+    /** The whole text. */
+    public String text() {
+        return slice(0, length);
     }
 
     static SourceText normalised(String filename, byte[] utf8, int from) {

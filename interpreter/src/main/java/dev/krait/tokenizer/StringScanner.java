@@ -163,6 +163,9 @@ final class StringScanner {
     }
 
     private ParseError unterminated(int from, int firstLine, int firstLineStart, int quote, int quoteSize, boolean escapedQuote) {
+        if (quoteSize == 3) {
+            t.seeEnd();
+        }
         int detected = t.lineno;
         int offset = t.source.codePoints(firstLineStart, from) + 1;
         if (mode != null && mode.quote == quote && mode.quoteSize == quoteSize) {
@@ -288,6 +291,11 @@ final class StringScanner {
     }
 
     private ParseError unterminated(FormatMode m) {
+        if (m.quoteSize == 3) {
+            t.seeEnd();
+        } else {
+            t.denyEnd();
+        }
         int detected = t.lineno;
         int offset = t.source.codePoints(m.lineStart, m.start) + 1;
         String message = (m.quoteSize == 3 ? "unterminated triple-quoted " : "unterminated ") + m.what() + " literal (detected at line "

@@ -38,6 +38,8 @@ public final class Tokenizer {
     int lineno;
     int lineStart;
 
+    private boolean endSeen;
+    private boolean endWrong;
     private boolean atLineStart = true;
     private int pendingIndents;
     private int indent;
@@ -97,9 +99,24 @@ public final class Tokenizer {
         return strings.mode() != null;
     }
 
-    /** True when the whole text has been read. */
+    /** True when something was looked for behind the text: more input might have made it complete. */
     public boolean isAtEnd() {
-        return cur >= length;
+        return endSeen || !endWrong && cur >= length && length > 0 && bytes[length - 1] != '\n';
+    }
+
+    /** Where the cursor stands in its line, for errors about the end. */
+    public int cursorColumn() {
+        return cur - lineStart;
+    }
+
+    /** Notes an error that more input would not have put right. */
+    void denyEnd() {
+        endWrong = true;
+    }
+
+    /** Notes that the text has ended where it must not, or need not. */
+    void seeEnd() {
+        endSeen = true;
     }
 
     /** True when nothing but blanks, line ends and comments follows. Compare CPython {@code Parser/pegen.c: bad_single_statement}. */
@@ -216,6 +233,9 @@ public final class Tokenizer {
             }
             cur++;
         }
+        if (cur >= length) {
+            seeEnd();
+        }
         boolean blank = bytes[cur] == '#' || bytes[cur] == '\n';
         if (!blank && brackets.level() == 0) {
             indentTo(joined != 0 ? joined : col, joined != 0 ? joined : tabCol);
@@ -229,6 +249,7 @@ public final class Tokenizer {
             if (cur < length) {
                 cur++;
             }
+            denyEnd();
             throw error(ParseError.Kind.SYNTAX, "unexpected character after line continuation character", lineno, cur - 1 - lineStart, 0);
         }
         cur++;
@@ -262,7 +283,7 @@ public final class Tokenizer {
             if (col != columns[indent]) {
                 int lineEnd = source.lineEnd(lineStart);
                 throw error(ParseError.Kind.INDENTATION, "unindent does not match any outer indentation level", lineno,
-                        lineEnd + 1 - lineStart - 1, -1);
+                        lineEnd - lineStart - (lineEnd < length ? 0 : 1), -1);
             }
             if (tabCol != tabColumns[indent]) {
                 throw inconsistentTabs();
@@ -321,6 +342,7 @@ public final class Tokenizer {
             cur++;
             throw errorHere("source code cannot contain null bytes");
         }
+        seeEnd();
         if (brackets.level() > 0) {
             throw unexpectedEnd();
         }
@@ -330,6 +352,7 @@ public final class Tokenizer {
 
     /** The end inside brackets or behind a backslash. */
     private ParseError unexpectedEnd() {
+        seeEnd();
         if (brackets.level() > 0) {
             return neverClosed();
         }

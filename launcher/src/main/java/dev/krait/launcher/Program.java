@@ -133,7 +133,7 @@ final class Program {
         String loader = compiled ? "SourcelessFileLoader" : "SourceFileLoader";
         Object external = interpreter.modules.getName("_frozen_importlib_external");
         main.putName("__loader__", CallOps.callMethod(t, external, loader, "__main__", Str.of(name)));
-        PyCode code = compiled ? readCode(bytes) : Compilation.compileFile(t, PyBytes.of(skipLine(bytes)), name);
+        PyCode code = compiled ? readCode(bytes) : Compilation.compileScript(t, skipLine(bytes), name);
         Execution.run(t, code, main, main, null);
         return 0;
     }

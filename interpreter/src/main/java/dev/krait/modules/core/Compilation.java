@@ -98,11 +98,26 @@ public final class Compilation {
         return compile(t, parse(t, source, filename, ParseMode.EXEC, 0, -1, "compile"), filename, 0, t.interpreter.settings.optimize);
     }
 
-    /** Parses a {@code str} or bytes. */
-    static Mod parse(PyThread t, Object source, String file, ParseMode mode, int flags, int version, String function) {
-        ParserFlags parserFlags = new ParserFlags((flags & TYPE_COMMENTS) != 0, version < 0 ? ParserFlags.CURRENT_VERSION : version,
+    /** The code of a script. Compare CPython {@code Python/pythonrun.c: pyrun_file}. */
+    public static PyCode compileScript(PyThread t, byte[] source, String filename) {
+        Mod tree;
+        try {
+            tree = Parser.parseFile(filename, source, SourceErrors.recoder(t), flags(t, 0, -1), SourceErrors.warnings(t));
+        } catch (ParseError e) {
+            throw SourceErrors.inFile(t, e);
+        }
+        return compile(t, tree, filename, 0, t.interpreter.settings.optimize);
+    }
+
+    private static ParserFlags flags(PyThread t, int flags, int version) {
+        return new ParserFlags((flags & TYPE_COMMENTS) != 0, version < 0 ? ParserFlags.CURRENT_VERSION : version,
                 (flags & BARRY_AS_FLUFL) != 0, (flags & ALLOW_INCOMPLETE_INPUT) != 0, (flags & DONT_IMPLY_DEDENT) != 0,
                 t.interpreter.intMaxStrDigits);
+    }
+
+    /** Parses a {@code str} or bytes. */
+    static Mod parse(PyThread t, Object source, String file, ParseMode mode, int flags, int version, String function) {
+        ParserFlags parserFlags = flags(t, flags, version);
         try {
             if (Str.is(source)) {
                 SourceErrors.checkEncodable(t, source);
@@ -123,7 +138,7 @@ public final class Compilation {
                 nul |= b == 0;
             }
             checkNul(t, nul);
-            return Parser.parse(file, bytes, mode, parserFlags, SourceErrors.warnings(t));
+            return Parser.parse(file, bytes, SourceErrors.recoder(t), mode, parserFlags, SourceErrors.warnings(t));
         } catch (ParseError e) {
             throw SourceErrors.of(t, e);
         }

@@ -10,6 +10,7 @@ import dev.krait.modules.ast.TreeValidator;
 import dev.krait.modules.ast.TreeWriter;
 import dev.krait.parser.ParseError;
 import dev.krait.parser.ParseMode;
+import dev.krait.parser.WarningSink;
 import dev.krait.symtable.FutureImports;
 import dev.krait.thread.PyThread;
 
@@ -50,7 +51,7 @@ final class SyntaxTrees {
         };
     }
 
-    /** A parsed tree for Python. The compiler's preparation runs in any case, for its warnings. */
+    /** A parsed tree for Python. The compiler's preparation runs in any case, for its errors; warnings are for those who compile. */
     static Object toPython(PyThread t, Mod tree, String filename, int flags, int optimize) {
         Mod prepared = tree instanceof Mod.FunctionType ? tree : preprocess(t, tree, filename, flags, optimize);
         return TreeWriter.write(t, (flags & OPTIMIZED) != 0 ? prepared : tree);
@@ -59,7 +60,7 @@ final class SyntaxTrees {
     private static Mod preprocess(PyThread t, Mod tree, String filename, int flags, int optimize) {
         try {
             int features = FutureImports.of(tree, filename).with(flags & ~Compilation.OPTIMIZED_AST).flags();
-            return Preprocessor.preprocess(tree, filename, features, optimize, SourceErrors.warnings(t));
+            return Preprocessor.preprocess(tree, filename, features, optimize, WarningSink.NONE);
         } catch (ParseError e) {
             throw SourceErrors.of(t, e);
         }

@@ -20,6 +20,7 @@ import dev.krait.ops.CompareOps;
 import dev.krait.ops.NumberOps;
 import dev.krait.ops.TextOps;
 import dev.krait.ops.TruthOps;
+import dev.krait.ops.TypeOps;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
@@ -274,7 +275,7 @@ public final class WarningsModule implements NativeModule {
                 throw TypeErrors.of("action must be a string, not '" + PyType.of(filter.items[0]).name + "'");
             }
             long at = (Long) NumberOps.index(t, filter.items[4]);
-            if (category.isSubtype((PyType) filter.items[2]) && (at == 0 || at == line) && matches(t, filter.items[1], text)
+            if (TypeOps.isSubclass(t, category, filter.items[2]) && (at == 0 || at == line) && matches(t, filter.items[1], text)
                     && matches(t, filter.items[3], module)) {
                 matched[0] = filter;
                 return Str.java(filter.items[0]);

@@ -173,8 +173,9 @@ public final class PySyntaxError extends PyBaseException {
         return orNone(metadata);
     }
 
+    /** Sets what {@code traceback} needs to look for misspelt keywords: {@code (line, column, source)}. */
     @ExposedSetter("_metadata")
-    void setMetadata(Object value) {
+    public void setMetadata(Object value) {
         metadata = value;
     }
 }

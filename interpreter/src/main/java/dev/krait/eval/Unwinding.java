@@ -21,6 +21,8 @@ public final class Unwinding {
             return -1;
         }
         enter(f, form, handler, e.value);
+        // the traceback knows the frame, which runs on
+        f.kept = true;
         return 4 * form.handlers.target(handler);
     }
 

@@ -2,6 +2,7 @@ package dev.krait.frame;
 
 import dev.krait.bytecode.PyCode;
 import dev.krait.ops.CompareOps;
+import dev.krait.ops.HashOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyCell;
 import dev.krait.type.mapping.PyDict;
@@ -52,30 +53,53 @@ public final class FrameLocals {
     static Object value(PyFrame f, int i) {
         Object value = f.slots[i];
         int kind = f.code.localspluskinds[i];
-        if ((kind & PyCode.CO_FAST_FREE) != 0 && value == null && f.function != null && f.function.closure != null) {
+        if ((kind & PyCode.CO_FAST_FREE) != 0 && value == null && f.state != PyFrame.COMPLETED && f.function != null && f.function.closure != null) {
             value = f.function.closure.items[i - (count(f) - f.code.nfreevars)];
         }
         boolean shared = (kind & (PyCode.CO_FAST_CELL | PyCode.CO_FAST_FREE)) != 0;
         return shared && value instanceof PyCell cell ? cell.get() : value;
     }
 
-    static void set(PyFrame f, int i, Object value) {
+    /** Writes a variable; the activation, compiled or not, reads it next time from its slot. */
+    static void set(PyThread t, PyFrame f, int i, Object value) {
+        store(f, i, value);
+        if (f.state == PyFrame.EXECUTING && !runs(t, f)) {
+            // the thread that runs it may hold its variables elsewhere until its next poll
+            t.interpreter.handshake(t, t.interpreter.threads(), other -> {
+                if (other != t && runs(other, f)) {
+                    store(f, i, value);
+                }
+            });
+        }
+    }
+
+    private static boolean runs(PyThread t, PyFrame f) {
+        for (PyFrame up = t.frame; up != null; up = up.back) {
+            if (up == f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void store(PyFrame f, int i, Object value) {
         int kind = f.code.localspluskinds[i];
         boolean shared = (kind & (PyCode.CO_FAST_CELL | PyCode.CO_FAST_FREE)) != 0;
         if (shared && f.slots[i] instanceof PyCell cell) {
             cell.set(value);
         } else {
             f.slots[i] = value;
+            f.attention |= PyFrame.VARIABLES;
         }
     }
 
     /** The index of a variable with a name that is bound (or, for writing, any), or -1. */
     static int find(PyThread t, PyFrame f, Object key, boolean reading) {
-        if (!Str.is(key)) {
-            return -1;
-        }
+        boolean text = Str.is(key);
+        long hash = text ? 0 : HashOps.hash(t, key);
         for (int i = 0; i < count(f); i++) {
-            if (CompareOps.equal(t, name(f, i), key)) {
+            Object name = name(f, i);
+            if ((text || HashOps.hash(t, name) == hash) && CompareOps.equal(t, name, key)) {
                 if (reading ? value(f, i) != null : (f.code.localspluskinds[i] & PyCode.CO_FAST_HIDDEN) == 0) {
                     return i;
                 }

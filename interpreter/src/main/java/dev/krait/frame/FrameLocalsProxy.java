@@ -102,7 +102,7 @@ public final class FrameLocalsProxy extends PyObject {
         HashOps.hash(t, key);
         int i = FrameLocals.find(t, frame, key, false);
         if (i >= 0) {
-            FrameLocals.set(frame, i, value);
+            FrameLocals.set(t, frame, i, value);
         } else {
             FrameLocals.extras(frame, true).put(t, key, value);
         }
@@ -163,10 +163,10 @@ public final class FrameLocalsProxy extends PyObject {
     }
 
     @ExposedMethod("__reversed__($self, /)")
-    Object reversed(PyThread t) {
+    Object reversed() {
         List<Object> names = new ArrayList<>(List.of(((PyList) keys()).toArray()));
         Collections.reverse(names);
-        return IterationOps.iterator(t, PyList.of(names.toArray()));
+        return PyList.of(names.toArray());
     }
 
     @ExposedMethod("get($self, key, default=None, /)")

@@ -37,6 +37,8 @@ public final class PyFrame extends PyObject {
 
     /** A bit of {@link #attention}: events may have changed. */
     public static final int MONITORING = 1;
+    /** A bit of {@link #attention}: a variable was written through {@code f_locals}. */
+    public static final int VARIABLES = 2;
 
     public final PyCode code;
     public final PyDict globals;
@@ -54,6 +56,8 @@ public final class PyFrame extends PyObject {
     public byte state = CREATED;
     /** Nonzero when the activation must look whether it goes on in the form that it runs in. */
     public int attention;
+    /** Somebody may look at the frame when its activation has ended: compiled code then stores the last values of its variables. */
+    public boolean kept;
     /** The generator, coroutine or asynchronous generator whose frame this is, or null. */
     public PyObject generator;
     /** Names that were added through {@code f_locals} and are no variables; or null. */
@@ -80,6 +84,12 @@ public final class PyFrame extends PyObject {
         this.slots = new Object[code.localsplusnames.length + code.stacksize];
     }
 
+    /** This frame, given to Python code that may keep it. */
+    public PyFrame kept() {
+        kept = true;
+        return this;
+    }
+
     /** The line of the instruction that runs, or -1. */
     public int line() {
         if (lasti < 0) {
@@ -90,7 +100,7 @@ public final class PyFrame extends PyObject {
 
     @ExposedGetter("f_back")
     Object getBack() {
-        return back == null ? PyNone.NONE : back;
+        return back == null || generator != null && state == COMPLETED ? PyNone.NONE : back.kept();
     }
 
     @ExposedGetter("f_code")

@@ -122,7 +122,7 @@ public final class Tracing {
         }
         Object result;
         try {
-            result = CallOps.call3(t, function, f, what, argument);
+            result = CallOps.call3(t, function, f.kept(), what, argument);
         } catch (PyException e) {
             setTrace(t, null);
             f.trace = null;
@@ -164,7 +164,7 @@ public final class Tracing {
             return PyNone.NONE;
         }
         try {
-            CallOps.call3(t, function, f, what, argument);
+            CallOps.call3(t, function, f.kept(), what, argument);
         } catch (PyException e) {
             setProfile(t, null);
             throw e;

@@ -88,7 +88,7 @@ public final class ExceptionOps {
     /** A naked exception comes to an {@code except*} as a group of one. */
     private static Object wrap(PyThread t, PyBaseException value) {
         PyBaseException wrapped = (PyBaseException) CallOps.call2(t, t.interpreter.builtins.getName("ExceptionGroup"), "", PyTuple.of(value));
-        wrapped.traceback = t.frame == null ? null : new dev.krait.type.exception.PyTraceback(null, t.frame, t.frame.lasti);
+        wrapped.traceback = t.frame == null ? null : new dev.krait.type.exception.PyTraceback(null, t.frame.kept(), t.frame.lasti);
         return wrapped;
     }
 }

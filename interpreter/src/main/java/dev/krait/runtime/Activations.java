@@ -61,6 +61,8 @@ public final class Activations {
     public static Object caught(Throwable thrown, PyThread t, PyFrame f) {
         PyException e = raised(thrown, t, f);
         note(e, t, f);
+        // the traceback knows the frame, which runs on
+        f.kept = true;
         return e.value;
     }
 

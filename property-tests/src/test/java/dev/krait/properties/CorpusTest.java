@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hand-written programs about what is hard (events in running code, frames seen by callees, guesses that break): each way prints what the oracle prints. */
 class CorpusTest {
-    /** What does not agree yet, as docs/gaps.md tells: what callees write into the variables of compiled callers, and the last variables of frames that have returned. */
-    private static final Set<String> GAPS = Set.of("frames_seen_by_callees.py eager", "settrace_in_a_loop.py eager", "settrace_in_a_loop.py stress");
-
     private static Path corpus() {
         return Pythons.root().resolve("property-tests/src/test/resources/dev/krait/properties/programs");
     }
@@ -35,7 +31,6 @@ class CorpusTest {
     @ParameterizedTest(name = "{0} with jit={1}")
     @MethodSource("programsAndModes")
     void aProgramPrintsWhatTheOraclePrints(String program, String mode) throws IOException, InterruptedException {
-        assumeTrue(!GAPS.contains(program + " " + mode), "stands in docs/gaps.md");
         List<String> oracle = Pythons.oracle();
         assumeTrue(oracle != null, "the oracle cannot run here");
         assertEquals(run(oracle, program), run(Pythons.krait("-X", "jit=" + mode), program));

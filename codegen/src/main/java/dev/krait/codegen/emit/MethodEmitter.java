@@ -290,6 +290,10 @@ public final class MethodEmitter {
     }
 
     private void poll(Op.Poll p) {
+        if (p.where() == Op.Poll.Where.RETURN) {
+            pollReturn(p);
+            return;
+        }
         Label exit = exits.label(p.state(), dev.krait.deopt.DeoptReason.ATTENTION);
         switch (p.where()) {
             case ENTRY -> {
@@ -303,7 +307,20 @@ public final class MethodEmitter {
                 mv.visitJumpInsn(IFNE, exit);
             }
             case OPERATION -> attention(exit);
+            case RETURN -> throw new AssertionError();
         }
+    }
+
+    /** Leaves for the interpreter, which returns with all variables in their slots, when the frame is kept; needless where they are there already. */
+    private void pollReturn(Op.Poll p) {
+        List<Value> variables = p.state().slots().subList(0, graph.code.localsplusnames.length);
+        if (variables.stream().allMatch(v -> v == FrameState.STORED)) {
+            place(p.state());
+            return;
+        }
+        mv.visitVarInsn(ALOAD, frame);
+        mv.visitFieldInsn(GETFIELD, FRAME, "kept", "Z");
+        mv.visitJumpInsn(IFNE, exits.label(p.state(), dev.krait.deopt.DeoptReason.ATTENTION));
     }
 
     private Label protect(Op op) {

@@ -69,6 +69,6 @@ public final class Signals {
         if (handler == null || handler == DEFAULT || handler == IGNORE) {
             return;
         }
-        CallOps.call2(t, handler, (long) signal, t.frame == null ? PyNone.NONE : t.frame);
+        CallOps.call2(t, handler, (long) signal, t.frame == null ? PyNone.NONE : t.frame.kept());
     }
 }

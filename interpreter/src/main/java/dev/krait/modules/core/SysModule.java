@@ -95,7 +95,7 @@ public final class SysModule implements NativeModule {
             throw ValueErrors.of("call stack is not deep enough");
         }
         SysAudit.audit(t, "sys._getframe", frame);
-        return frame;
+        return frame.kept();
     }
 
     @ExposedFunction(value = "_getframemodulename($module, /, depth=0)", doc = "Return the name of the module for a calling frame.")
@@ -121,7 +121,7 @@ public final class SysModule implements NativeModule {
         java.util.Map<Long, PyFrame> found = new java.util.concurrent.ConcurrentHashMap<>();
         t.interpreter.handshake(t, t.interpreter.threads(), other -> {
             if (other.frame != null) {
-                found.put(other.ident, other.frame);
+                found.put(other.ident, other.frame.kept());
             }
         });
         for (PyThread other : t.interpreter.threads()) {
@@ -131,7 +131,7 @@ public final class SysModule implements NativeModule {
                 frame = other.frame;
             }
             if (frame != null) {
-                frames.put(t, other.ident, frame);
+                frames.put(t, other.ident, frame.kept());
             }
         }
         return frames;

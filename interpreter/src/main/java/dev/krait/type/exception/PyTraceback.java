@@ -90,7 +90,7 @@ public final class PyTraceback extends PyObject {
 
     @ExposedGetter(value = "tb_frame", member = true)
     Object getFrame() {
-        return frame;
+        return frame.kept();
     }
 
     @ExposedGetter(value = "tb_lasti", member = true)

@@ -151,7 +151,7 @@ public final class PyAsyncGenerator extends Resumable {
 
     @ExposedGetter("ag_frame")
     Object getFrame() {
-        return isFinished() ? PyNone.NONE : frame;
+        return isFinished() ? PyNone.NONE : frame.kept();
     }
 
     @ExposedGetter("ag_code")

@@ -92,7 +92,7 @@ public final class PyCoroutine extends Resumable {
 
     @ExposedGetter("cr_frame")
     Object getFrame() {
-        return isFinished() ? PyNone.NONE : frame;
+        return isFinished() ? PyNone.NONE : frame.kept();
     }
 
     @ExposedGetter("cr_code")

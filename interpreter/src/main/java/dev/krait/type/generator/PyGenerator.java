@@ -105,7 +105,7 @@ public final class PyGenerator extends Resumable implements PyIterator {
 
     @ExposedGetter("gi_frame")
     Object getFrame() {
-        return isFinished() ? PyNone.NONE : frame;
+        return isFinished() ? PyNone.NONE : frame.kept();
     }
 
     @ExposedGetter("gi_code")

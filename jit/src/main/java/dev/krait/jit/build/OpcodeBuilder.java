@@ -35,7 +35,10 @@ final class OpcodeBuilder {
             case Opcode.NOP, Opcode.EXTENDED_ARG, Opcode.NOT_TAKEN, Opcode.CACHE -> { }
             case Opcode.RESUME -> b.block.add(new Op.Poll(Op.Poll.Where.ENTRY, b.state()));
             case Opcode.RETURN_GENERATOR -> b.end(new Terminator.Leave("generator", b.state()));
-            case Opcode.RETURN_VALUE -> b.end(new Terminator.Return(b.pop()));
+            case Opcode.RETURN_VALUE -> {
+                b.block.add(new Op.Poll(Op.Poll.Where.RETURN, b.state()));
+                b.end(new Terminator.Return(b.pop()));
+            }
             case Opcode.YIELD_VALUE -> iteration.yield();
 
             // the stack

@@ -175,7 +175,9 @@ public sealed interface Op {
             /** At a jump backwards, where Python looks for signals and the like: the thread's breaker. */
             LOOP,
             /** At the beginning: the thread's breaker, and whether anybody wants events. */
-            ENTRY
+            ENTRY,
+            /** Before a return: whether anybody may look at the variables afterwards. */
+            RETURN
         }
 
         @Override

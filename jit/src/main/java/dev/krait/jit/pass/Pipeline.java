@@ -25,6 +25,7 @@ public final class Pipeline {
             }
         }
         graph.order();
+        new ReturnPolls().run(graph);
         new ExitSinking().run(graph);
         new DeadCode().run(graph);
         graph.order();

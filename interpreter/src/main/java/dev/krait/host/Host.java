@@ -144,6 +144,9 @@ public interface Host {
 
     void kill(long process, int signal);
 
+    /** Sockets. Raises nothing itself; a host without them refuses each operation. */
+    Sockets sockets();
+
     /** Free and total bytes, free to us, of the file system of a path. */
     long[] diskSpace(String path);
 

@@ -35,6 +35,14 @@ final class NioErrors {
             case NonWritableChannelException x -> Errno.EBADF;
             case ClosedChannelException x -> Errno.EBADF;
             case InvalidPathException x -> Errno.EILSEQ;
+            case java.nio.channels.NotYetConnectedException x -> Errno.ENOTCONN;
+            case java.nio.channels.AlreadyConnectedException x -> Errno.EISCONN;
+            case java.nio.channels.ConnectionPendingException x -> Errno.EALREADY;
+            case java.nio.channels.AlreadyBoundException x -> Errno.EINVAL;
+            case java.nio.channels.UnresolvedAddressException x -> Errno.EINVAL;
+            case java.nio.channels.UnsupportedAddressTypeException x -> Errno.EAFNOSUPPORT;
+            case java.net.NoRouteToHostException x -> Errno.EHOSTUNREACH;
+            case java.net.ConnectException x -> Errno.ofMessage(x.getMessage(), Errno.ECONNREFUSED);
             case UnsupportedOperationException x -> Errno.ENOTSUP;
             case IllegalArgumentException x -> Errno.EINVAL;
             case IOException x -> Errno.ofMessage(x.getMessage(), Errno.EIO);

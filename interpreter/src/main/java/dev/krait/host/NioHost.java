@@ -2,6 +2,7 @@ package dev.krait.host;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
@@ -40,6 +41,7 @@ public final class NioHost implements Host {
 
     private final DescriptorTable descriptors = new DescriptorTable();
     private final ProcessTable processes = new ProcessTable();
+    private final Sockets sockets = new NioSockets(descriptors);
     private volatile Path directory = Path.of("").toAbsolutePath();
     private SecureRandom random;
 
@@ -53,6 +55,11 @@ public final class NioHost implements Host {
         } catch (InvalidPathException e) {
             throw NioErrors.of(e);
         }
+    }
+
+    @Override
+    public Sockets sockets() {
+        return sockets;
     }
 
     private static LinkOption[] links(boolean follow) {
@@ -252,12 +259,16 @@ public final class NioHost implements Host {
 
     @Override
     public boolean isBlocking(int descriptor) {
-        return !(descriptors.get(descriptor).channel instanceof SelectableChannel s) || s.isBlocking();
+        Channel channel = descriptors.get(descriptor).channel;
+        return channel instanceof NioSocket socket ? socket.blocking : !(channel instanceof SelectableChannel s) || s.isBlocking();
     }
 
     @Override
     public void setBlocking(int descriptor, boolean blocking) {
-        if (descriptors.get(descriptor).channel instanceof SelectableChannel s) {
+        Channel channel = descriptors.get(descriptor).channel;
+        if (channel instanceof NioSocket socket) {
+            socket.blocking = blocking;
+        } else if (channel instanceof SelectableChannel s) {
             try {
                 s.configureBlocking(blocking);
             } catch (IOException e) {

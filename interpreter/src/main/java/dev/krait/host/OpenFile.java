@@ -23,6 +23,11 @@ final class OpenFile {
         this.flags = flags;
     }
 
+    /** What a selector can wait for, or null. */
+    SelectableChannel selectable() {
+        return channel instanceof NioSocket s ? s.selectable() : channel instanceof SelectableChannel s ? s : null;
+    }
+
     private FileChannel file() {
         if (channel instanceof FileChannel f) {
             return f;
@@ -36,7 +41,7 @@ final class OpenFile {
         }
         try {
             int n = readable.read(ByteBuffer.wrap(target, offset, length));
-            if (n == 0 && length > 0 && channel instanceof SelectableChannel s && !s.isBlocking()) {
+            if (n == 0 && length > 0 && selectable() != null && !selectable().isBlocking()) {
                 throw new HostException(Errno.EAGAIN);
             }
             return Math.max(n, 0);

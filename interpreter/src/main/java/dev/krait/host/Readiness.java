@@ -51,7 +51,7 @@ final class Readiness {
     private static boolean register(Selector selector, OpenFile[] files, int[] events, boolean[] blocking) throws IOException {
         boolean asks = false;
         for (int i = 0; i < files.length; i++) {
-            if (files[i] != null && files[i].channel instanceof SelectableChannel channel) {
+            if (files[i] != null && files[i].selectable() instanceof SelectableChannel channel) {
                 blocking[i] = channel.isBlocking();
                 channel.configureBlocking(false);
                 int interest = 0;
@@ -99,7 +99,7 @@ final class Readiness {
 
     private static void collect(Selector selector, OpenFile[] files, int[] events, int[] ready) {
         for (int i = 0; i < files.length; i++) {
-            if (files[i] != null && files[i].channel instanceof SelectableChannel channel) {
+            if (files[i] != null && files[i].selectable() instanceof SelectableChannel channel) {
                 SelectionKey key = channel.keyFor(selector);
                 int ops = key == null ? 0 : key.readyOps();
                 if ((ops & (SelectionKey.OP_READ | SelectionKey.OP_ACCEPT)) != 0) {
@@ -114,7 +114,7 @@ final class Readiness {
 
     private static void restore(OpenFile[] files, boolean[] blocking) throws IOException {
         for (int i = 0; i < files.length; i++) {
-            if (blocking[i] && files[i].channel instanceof SelectableChannel channel && channel.isOpen()) {
+            if (blocking[i] && files[i].selectable() instanceof SelectableChannel channel && channel.isOpen()) {
                 channel.configureBlocking(true);
             }
         }

@@ -7,12 +7,13 @@ import dev.krait.modules.posix.PosixModule;
 import dev.krait.modules.posix.PosixSubprocessModule;
 import dev.krait.modules.posix.SelectModule;
 import dev.krait.modules.signal.SignalModule;
+import dev.krait.modules.socket.SocketModule;
 import dev.krait.modules.time.TimeModule;
 import java.util.List;
 
 /** The native modules about the operating system and text streams, one row each. */
 public final class SystemModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_io", "_posixsubprocess", "select", "_signal", "errno", "posix", "time");
+    private static final List<String> NAMES = List.of("_io", "_posixsubprocess", "select", "_signal", "errno", "posix", "time", "_socket");
 
     @Override
     public List<String> names() {
@@ -25,6 +26,7 @@ public final class SystemModules implements NativeModuleSource {
             case "_io" -> new IoModule();
             case "_signal" -> new SignalModule();
             case "errno" -> new ErrnoModule();
+            case "_socket" -> new SocketModule();
             case "time" -> new TimeModule();
             case "_posixsubprocess" -> new PosixSubprocessModule();
             case "select" -> new SelectModule();

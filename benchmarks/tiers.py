@@ -17,7 +17,7 @@ import krait.jit
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 # sizes that count some ten million bytecodes
 SIZES = {
-    "nbody": 20_000, "fannkuch": 8, "richards": 4, "deltablue": 3000, "spectral_norm": 80, "mandelbrot": 100, "nqueens": 8,
+    "nbody": 20_000, "fannkuch": 8, "richards": 4, "deltablue": 3000, "spectral_norm": 80, "mandelbrot": 100, "nqueens": 9,
     "chaos": 10_000, "raytracer": 60, "binary_trees": 11, "json_parser": 300, "pipeline": 15_000,
 }
 

@@ -6,6 +6,7 @@ import dev.krait.frame.PyFrame;
 import dev.krait.thread.PyThread;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The frame evaluators of an interpreter (PEP 523): an ordered list that is replaced whole. The one installed last sees a frame first and may pass it to the
@@ -14,7 +15,6 @@ import java.util.List;
 public final class Evaluators {
     private static final Installed[] NONE = {};
     private volatile Installed[] installed = NONE;
-    private final List<java.util.function.Consumer<Object>> freeFunctions = new ArrayList<>();
     private volatile Runnable watcher;
 
     /** An evaluator in its place; the handle by which it is removed and reaches its successor. */
@@ -22,8 +22,8 @@ public final class Evaluators {
         private final FrameEvaluator evaluator;
         private volatile boolean removed;
 
-        private Installed(FrameEvaluator evaluator) {
-            this.evaluator = evaluator;
+        private Installed(Function<Installed, FrameEvaluator> maker) {
+            this.evaluator = maker.apply(this);
         }
 
         /** Takes the evaluator out. Frames that it is evaluating go on there; the handle keeps forwarding to its successor. */
@@ -38,6 +38,10 @@ public final class Evaluators {
 
         public FrameEvaluator evaluator() {
             return evaluator;
+        }
+
+        public boolean isRemoved() {
+            return removed;
         }
     }
 
@@ -61,9 +65,14 @@ public final class Evaluators {
     }
 
     /** Puts an evaluator before those that are there. */
-    public synchronized Installed install(FrameEvaluator evaluator) {
+    public Installed install(FrameEvaluator evaluator) {
+        return install(handle -> evaluator);
+    }
+
+    /** Puts an evaluator before those that are there; it is made with its handle. */
+    public synchronized Installed install(Function<Installed, FrameEvaluator> maker) {
         Installed[] before = installed;
-        Installed handle = new Installed(evaluator);
+        Installed handle = new Installed(maker);
         Installed[] after = java.util.Arrays.copyOf(before, before.length + 1);
         after[before.length] = handle;
         installed = after;
@@ -100,6 +109,10 @@ public final class Evaluators {
     }
 
     Object evaluate(PyThread t, PyFrame frame, PyException throwing) {
+        if (t.request != null) {
+            // code of an evaluator's own
+            return below(t.request.by, t, frame, throwing);
+        }
         Installed[] all = installed;
         return all.length == 0 ? EvalLoop.enter(t, frame, throwing) : call(t, all, all.length - 1, frame, throwing);
     }
@@ -139,13 +152,5 @@ public final class Evaluators {
 
     static RuntimeException evaluatedTwice() {
         return RuntimeErrors.of("frame was evaluated already");
-    }
-
-    /** A new index for values kept in code objects; see {@link CodeState#extra}. {@code free}, if any, is called with a value after its code has gone. */
-    public int requestExtraIndex(java.util.function.Consumer<Object> free) {
-        synchronized (freeFunctions) {
-            freeFunctions.add(free);
-            return freeFunctions.size() - 1;
-        }
     }
 }

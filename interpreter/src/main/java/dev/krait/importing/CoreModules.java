@@ -7,12 +7,13 @@ import dev.krait.modules.core.MarshalModule;
 import dev.krait.modules.core.SysModule;
 import dev.krait.modules.core.ThreadModule;
 import dev.krait.modules.core.WarningsModule;
+import dev.krait.modules.krait.FrameEvalModule;
 import dev.krait.modules.krait.KraitModule;
 import java.util.List;
 
 /** The native modules that expose the interpreter's own state. */
 final class CoreModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("atexit", "builtins", "sys", "_imp", "marshal", "_thread", "_warnings", "krait");
+    private static final List<String> NAMES = List.of("atexit", "builtins", "sys", "_imp", "marshal", "_thread", "_warnings", "krait", "krait.frame_eval");
 
     @Override
     public List<String> names() {
@@ -30,6 +31,7 @@ final class CoreModules implements NativeModuleSource {
             case "_thread" -> new ThreadModule();
             case "_warnings" -> new WarningsModule();
             case "krait" -> new KraitModule();
+            case "krait.frame_eval" -> new FrameEvalModule();
             default -> null;
         };
     }

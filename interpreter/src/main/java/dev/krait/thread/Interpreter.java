@@ -33,6 +33,8 @@ public final class Interpreter {
     public final Monitoring monitoring = new Monitoring(this);
     /** The frame evaluators (PEP 523). */
     public final Evaluators evaluators = new Evaluators();
+    /** The indexes of {@code co_extra}. */
+    public final dev.krait.eval.CodeExtras codeExtras = new dev.krait.eval.CodeExtras(this);
     /** How many bytecodes ran in each tier, where that is counted. */
     public final dev.krait.eval.BytecodeCounts bytecodes = new dev.krait.eval.BytecodeCounts();
     /** Takes over hot loops, or null. */

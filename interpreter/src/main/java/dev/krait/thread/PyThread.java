@@ -34,6 +34,8 @@ public final class PyThread {
     public final Interpreter interpreter;
     /** The innermost frame, or null. */
     public PyFrame frame;
+    /** The frame that waits for an evaluator whose own code runs, or null. */
+    public dev.krait.eval.EvaluationRequest request;
     /** The exception being handled (what {@code sys.exception()} gives), with those below it. Never null. */
     public HandledException handled = new HandledException(null);
     /** Python calls in progress, as the recursion limit counts them. */

@@ -52,7 +52,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         this.interpreter = interpreter;
         this.options = options;
         this.backend = backend;
-        this.index = interpreter.evaluators.requestExtraIndex(null);
+        this.index = interpreter.codeExtras.request(null);
     }
 
     private static Thread daemon(Runnable work) {

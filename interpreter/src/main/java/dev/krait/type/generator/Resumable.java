@@ -108,7 +108,7 @@ public abstract class Resumable extends PyObject implements PySender {
         handled.previous = t.handled;
         t.handled = handled;
         try {
-            delegating = false;
+            // running from here on, also while an evaluator has not begun with the frame
             Object out = Evaluation.resume(t, frame, throwing);
             if (frame.state == PyFrame.SUSPENDED) {
                 return out;
@@ -117,6 +117,7 @@ public abstract class Resumable extends PyObject implements PySender {
             result = out;
             return null;
         } finally {
+            delegating = false;
             t.handled = handled.previous;
             handled.previous = null;
         }

@@ -150,6 +150,7 @@ public final class References {
                 runCallbacks(t, (Referent) dead);
                 cleared++;
             }
+            interpreter.codeExtras.freeGone(t);
             t.poll();
         }
         return cleared;

@@ -1,0 +1,134 @@
+"""Module krait.jit, in whatever mode this runs."""
+import io
+import unittest
+
+from krait import jit
+
+
+class Point:
+    def __init__(self, x):
+        self.x = x
+
+
+def total(n):
+    s = 0
+    for i in range(n):
+        s += i
+    return s
+
+
+def generator(n):
+    for i in range(n):
+        yield i
+
+
+class JitModule(unittest.TestCase):
+    def setUp(self):
+        self.was_enabled = jit.is_enabled()
+        jit.enable()
+        self.config = jit.config()
+        jit.config(sync=True)
+
+    def tearDown(self):
+        jit.config(sync=self.config["sync"], count=self.config["count"])
+        if not self.was_enabled:
+            jit.disable()
+
+    def test_config_returns_and_changes_options(self):
+        self.assertEqual(list(jit.config()), ["mode", "threshold", "sync", "count"])
+        before = jit.config()["threshold"]
+        self.assertEqual(jit.config(threshold=17)["threshold"], 17)
+        self.assertEqual(jit.config(threshold=before)["threshold"], before)
+        for wrong in ({"mode": "fast"}, {"mode": "stress" if self.config["mode"] != "stress" else "off"}, {"threshold": 0}):
+            with self.assertRaises(ValueError):
+                jit.config(**wrong)
+        with self.assertRaises(TypeError):
+            jit.config(unknown=1)
+
+    def test_compile_compiles_now(self):
+        def add(a, b):
+            return a + b
+        self.assertEqual(jit.info(add)["status"], "cold")
+        self.assertTrue(jit.compile(add))
+        self.assertEqual(add(1, 2), 3)
+        self.assertEqual(add("a", "b"), "ab")
+        info = jit.info(add)
+        self.assertGreaterEqual(info["versions"], 1)
+        self.assertIsNone(info["failure"])
+        with self.assertRaises(TypeError):
+            jit.compile(len)
+
+    def test_a_hot_function_is_compiled_and_its_deopts_are_told_by_line(self):
+        def twice(x):
+            y = 1
+            return x + x
+        for i in range(1000):
+            twice(i)
+        self.assertEqual(jit.info(twice)["status"], "compiled")
+        self.assertEqual(twice("ab"), "abab")
+        line = twice.__code__.co_firstlineno + 2
+        reasons = {reason for (reason, at) in jit.info(twice)["deopts"] if at == line}
+        self.assertTrue(reasons & {"type", "stress"}, jit.info(twice))
+
+    def test_disable_runs_everything_interpreted(self):
+        for i in range(1000):
+            total(3)
+        jit.disable()
+        self.assertFalse(jit.is_enabled())
+        self.assertEqual(total(10), 45)
+        jit.enable()
+        self.assertEqual(total(10), 45)
+
+    def test_info_takes_what_has_code(self):
+        g = generator(3)
+        for f in (total, total.__code__, g, Point.__init__, Point(1).__init__):
+            self.assertIn(jit.info(f)["status"], ("cold", "queued", "compiled", "failed", "retired"))
+        with self.assertRaises(TypeError):
+            jit.info(3)
+
+    def test_dis_prints_each_level(self):
+        jit.compile(total)
+        texts = {}
+        for level in ("bytecode", "ir", "jvm"):
+            out = io.StringIO()
+            jit.dis(total, level, file=out)
+            texts[level] = out.getvalue()
+        self.assertIn("FOR_ITER", texts["bytecode"])
+        self.assertIn("return v", texts["ir"])
+        self.assertIn("areturn", texts["jvm"])
+        with self.assertRaises(ValueError):
+            jit.dis(total, level="machine")
+
+    def test_explain_names_the_lines(self):
+        for i in range(1000):
+            total(3)
+        text = jit.explain(total)
+        self.assertIn("total", text)
+        self.assertIn("for i in range(n):", text)
+
+    def test_bytecodes_are_counted_by_tier(self):
+        jit.config(count=True)
+        for i in range(2000):
+            total(20)
+        before = jit.stats()["bytecodes"]
+        for i in range(100):
+            total(20)
+        after = jit.stats()["bytecodes"]
+        compiled = after["compiled"] - before["compiled"]
+        interpreted = after["interpreted"] - before["interpreted"]
+        # 20 times FOR_ITER, STORE_FAST, LOAD_FAST twice in one, BINARY_OP, STORE_FAST, JUMP_BACKWARD, and what is around
+        self.assertGreater(compiled + interpreted, 100 * 20 * 5)
+        if self.config["mode"] != "stress":
+            self.assertGreater(compiled, 20 * interpreted, jit.info(total))
+        jit.config(count=False)
+        self.assertIsNone(jit.stats()["bytecodes"])
+
+    def test_stats_tells_no_compiler_error(self):
+        stats = jit.stats()
+        self.assertIsNone(stats["error"])
+        self.assertGreater(sum(stats["codes"].values()), 0)
+        self.assertEqual(set(stats["exits"]) >= {"type", "arithmetic"}, True)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -20,11 +20,13 @@ import java.util.List;
 
 /** The part of the {@link Preprocessor} that sees expressions and patterns. */
 final class ExpressionPreprocessor {
+    private final boolean checkOnly;
     private final int optimize;
     private final boolean futureAnnotations;
     private final TreeDepth depth;
 
-    ExpressionPreprocessor(int optimize, boolean futureAnnotations, TreeDepth depth) {
+    ExpressionPreprocessor(boolean checkOnly, int optimize, boolean futureAnnotations, TreeDepth depth) {
+        this.checkOnly = checkOnly;
         this.optimize = optimize;
         this.futureAnnotations = futureAnnotations;
         this.depth = depth;
@@ -42,7 +44,7 @@ final class ExpressionPreprocessor {
         depth.enter();
         Expr result = prepared(expression);
         depth.leave();
-        return result;
+        return checkOnly ? expression : result;
     }
 
     private Expr prepared(Expr expression) {

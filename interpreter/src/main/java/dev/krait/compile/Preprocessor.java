@@ -39,28 +39,38 @@ public final class Preprocessor {
 
     private final List<Context> contexts = new ArrayList<>(List.of(Context.PLAIN));
 
-    private Preprocessor(String filename, int flags, int optimize, WarningSink warnings) {
+    private Preprocessor(String filename, int flags, boolean checkOnly, int optimize, WarningSink warnings) {
         this.filename = filename;
         this.futureAnnotations = (flags & CodeFlags.CO_FUTURE_ANNOTATIONS) != 0;
         this.optimize = optimize;
         this.warnings = warnings;
-        this.expressions = new ExpressionPreprocessor(optimize, futureAnnotations, depth);
+        this.expressions = new ExpressionPreprocessor(checkOnly, optimize, futureAnnotations, depth);
     }
 
     /** The prepared tree. */
     public static Mod preprocess(Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
-        Preprocessor p = new Preprocessor(filename, flags, optimize, warnings);
+        return new Preprocessor(filename, flags, false, optimize, warnings).mod(tree);
+    }
+
+    /**
+     * What of it happens to a tree that {@code compile()} is to return without optimising it: warnings, the check of its depth, and docstrings that go.
+     */
+    public static Mod check(Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
+        return new Preprocessor(filename, flags, true, optimize, warnings).mod(tree);
+    }
+
+    private Mod mod(Mod tree) {
         return switch (tree) {
             case Mod.Module m -> {
-                List<Stmt> body = p.body(m.body());
+                List<Stmt> body = body(m.body());
                 yield body == m.body() ? m : new Mod.Module(body, m.typeIgnores());
             }
             case Mod.Interactive m -> {
-                List<Stmt> body = p.statements(m.body());
+                List<Stmt> body = statements(m.body());
                 yield body == m.body() ? m : new Mod.Interactive(body);
             }
             case Mod.Expression m -> {
-                Expr body = p.expressions.expr(m.body());
+                Expr body = expressions.expr(m.body());
                 yield body == m.body() ? m : new Mod.Expression(body);
             }
             case Mod.FunctionType m -> m;

@@ -17,8 +17,10 @@ import dev.krait.type.exception.PySyntaxError;
 import dev.krait.type.exception.PyUnicodeDecodeError;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Codecs;
+import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 
 /** Makes Python exceptions and warnings from what the front end reports. */
 public final class SourceErrors {
@@ -68,8 +70,12 @@ public final class SourceErrors {
     public static Recoder recoder(PyThread t) {
         return (encoding, bytes) -> {
             try {
-                return Str.java(Codecs.decode(t, bytes, encoding, null)).getBytes(StandardCharsets.UTF_8);
+                return ((PyBytes) Codecs.encode(t, Codecs.decode(t, bytes, encoding, null), "utf-8", null)).value;
             } catch (PyException e) {
+                if (e.is(ExceptionTypes.LOOKUP_ERROR) && isKnownToJdk(encoding)) {
+                    // East Asian codecs are not there yet
+                    return Recoder.CHARSETS.recode(encoding, bytes);
+                }
                 if (!e.is(ExceptionTypes.LOOKUP_ERROR) && !e.is(ExceptionTypes.VALUE_ERROR)) {
                     throw e;
                 }
@@ -77,6 +83,14 @@ public final class SourceErrors {
                 throw new Recoder.Failure(Str.java(TextOps.str(t, e.value)), position);
             }
         };
+    }
+
+    private static boolean isKnownToJdk(String encoding) {
+        try {
+            return Charset.isSupported(encoding);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
     }
 
     /** Passes syntax warnings to the program's filters. */

@@ -452,6 +452,14 @@ final class CompoundRules extends Chapter {
         return definition == null ? fail(first) : definition;
     }
 
+    /** Takes a token that the rule for mistakes in definitions insists on. */
+    private boolean forced(int kind, String what) {
+        if (r.invalid) {
+            r.invalidStatements.force(kind, what);
+        }
+        return t.accept(kind);
+    }
+
     /** {@code ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block}. */
     private Stmt function(int first, List<Expr> decorators) {
         if (r.invalid) {
@@ -461,24 +469,26 @@ final class CompoundRules extends Chapter {
         boolean async = t.accept(ASYNC);
         t.mark++;
         int name = t.take(NAME);
-        List<TypeParam> types = name < 0 ? null : r.typeParameters.typeParameters();
-        if (types != null) {
-            r.invalidStatements.force(LPAR, "(");
-            t.mark++;
+        if (name < 0) {
+            return fail(first);
         }
-        Arguments parameters = types != null ? r.parameters.functionParameters() : null;
+        List<TypeParam> types = r.typeParameters.typeParameters();
+        if (!forced(LPAR, "(") || types == null) {
+            return fail(first);
+        }
+        Arguments parameters = r.parameters.functionParameters();
         if (parameters == null || !t.accept(RPAR)) {
             return fail(first);
         }
         Expr returns = null;
-        if (t.accept(RARROW)) {
+        int arrow = t.take(RARROW);
+        if (arrow >= 0) {
             returns = r.expressions.expression();
-            if (returns == null) {
-                return fail(first);
-            }
+            t.mark = returns == null ? arrow : t.mark;
         }
-        r.invalidStatements.force(COLON, ":");
-        t.mark++;
+        if (!forced(COLON, ":")) {
+            return fail(first);
+        }
         String comment = functionTypeComment();
         List<Stmt> body = block();
         if (body == null) {

@@ -62,15 +62,14 @@ final class Errors {
      * {@code _PyPegen_raise_error_known_location}.
      */
     ParseError make(ParseError.Kind kind, String message, int line, int column, int endLine, int endColumn) {
-        int start = source.lineStart(line);
-        int end = source.lineEnd(start);
-        String text = source.slice(start, end);
-        // the line that is being read still has its end
-        boolean current = line >= tokenizer.currentLine() && end < source.length();
-        int length = end - start + (current ? 1 : 0);
+        // the line that is being read still has its end, and a string that does not end all that was read after it
+        boolean current = line >= tokenizer.currentLine() && tokenizer.readEnd() > 0;
+        int start = current ? tokenizer.currentLineStart() : source.lineStart(line);
+        int end = current ? tokenizer.readEnd() : source.lineEnd(start);
+        int length = end - start;
         // the end is counted in the first line too, even if it is in another
         return new ParseError(kind, message, source.filename(), line, offset(start, length, column + 1), endLine,
-                endColumn < -1 ? -1 : offset(start, length, endColumn + 1), current ? text + "\n" : text);
+                endColumn < -1 ? -1 : offset(start, length, endColumn + 1), source.slice(start, end));
     }
 
     /** A count of bytes as a count of characters; it reaches one past the line at most. */

@@ -5,6 +5,7 @@ import dev.krait.source.DecodingFailure;
 import dev.krait.source.Recoder;
 import dev.krait.source.SourceText;
 import dev.krait.tokenizer.Tokenizer;
+import java.util.Arrays;
 
 /** The door of the front end: text in, tree out. Compare CPython {@code Parser/pegen.c: _PyPegen_run_parser}. */
 public final class Parser {
@@ -38,12 +39,12 @@ public final class Parser {
 
     /** Decodes and parses bytes. */
     public static Mod parse(String filename, byte[] raw, Recoder recoder, ParseMode mode, ParserFlags flags, WarningSink warnings) {
-        return parse(decoded(filename, raw, recoder, false), mode, flags, warnings);
+        return parse(decoded(filename, raw, recoder, mode, false), mode, flags, warnings);
     }
 
     /** Decodes and parses a script. */
     public static Mod parseFile(String filename, byte[] raw, Recoder recoder, ParserFlags flags, WarningSink warnings) {
-        SourceText source = decoded(filename, raw, recoder, true);
+        SourceText source = decoded(filename, raw, recoder, ParseMode.EXEC, true);
         int nul = source.firstNul();
         if (nul >= 0) {
             int line = source.lineOf(nul);
@@ -53,13 +54,23 @@ public final class Parser {
         return parse(source, ParseMode.EXEC, flags, warnings);
     }
 
-    private static SourceText decoded(String filename, byte[] raw, Recoder recoder, boolean file) {
+    private static SourceText decoded(String filename, byte[] raw, Recoder recoder, ParseMode mode, boolean file) {
         try {
-            return SourceText.decode(filename, raw, recoder, file);
+            return SourceText.decode(filename, mode == ParseMode.EXEC && !file ? withFinalLineEnd(raw) : raw, recoder, file);
         } catch (DecodingFailure e) {
             DecodingFailure.Place p = e.place();
             throw new ParseError(ParseError.Kind.SYNTAX, e.getMessage(), p.filename(), p.line(), p.offset(), p.line(), p.endOffset(), p.text());
         }
+    }
+
+    /** CPython ends the last line before it decodes, whatever the encoding. */
+    private static byte[] withFinalLineEnd(byte[] raw) {
+        if (raw.length == 0 || raw[raw.length - 1] == '\n' || raw[raw.length - 1] == '\r') {
+            return raw;
+        }
+        byte[] ended = Arrays.copyOf(raw, raw.length + 1);
+        ended[raw.length] = '\n';
+        return ended;
     }
 
     private Mod run() {
@@ -76,7 +87,7 @@ public final class Parser {
         try {
             tree = rules.modules.start();
         } catch (ParseError e) {
-            throw incompleteInput() ? incomplete(e) : withTokenErrors(e).withSource(tokens.source.text());
+            throw incompleteInput() ? incomplete() : withTokenErrors(e).withSource(tokens.source.text());
         }
         if (tree == null) {
             throw incompleteInput() ? incomplete() : diagnose().withSource(tokens.source.text());
@@ -107,16 +118,6 @@ public final class Parser {
 
     private boolean incompleteInput() {
         return flags.allowIncompleteInput() && tokens.tokenizer.isAtEnd();
-    }
-
-    /** What the tokenizer has tripped over counts as a token: the place is where it stands. */
-    private ParseError incomplete(ParseError e) {
-        if (e.origin() == ParseError.Origin.GRAMMAR) {
-            return incomplete();
-        }
-        int line = e.origin() == ParseError.Origin.TOKEN ? e.line() : tokens.tokenizer.currentLine();
-        int offset = e.origin() == ParseError.Origin.TOKEN ? e.offset() : tokens.tokenizer.cursorColumn();
-        return rules.errors.make(ParseError.Kind.INCOMPLETE_INPUT, "incomplete input", line, offset - 1, line, -2);
     }
 
     private ParseError incomplete() {

@@ -140,14 +140,16 @@ final class StringDecoder {
             out[n++] = code;
             return;
         }
+        out[n++] = '\\';
+        if (c < 0) {
+            // CPython escapes the backslash before a character beyond ASCII, so that there is nothing to warn of
+            at--;
+            return;
+        }
         if (invalidEscape < 0) {
             invalidEscape = backslash;
         }
-        out[n++] = '\\';
-        // the character itself comes again, it may be more than one byte
-        at = backslash + 1;
-        out[n++] = Utf8.codePoint(bytes, at);
-        at += Utf8.sequenceLength(bytes, at);
+        out[n++] = c;
     }
 
     private int hex(int backslash, int digits, String truncated) throws BadEscape {
@@ -185,8 +187,8 @@ final class StringDecoder {
     }
 
     /**
-     * Positions count in the form that CPython hands to its codec: there, characters beyond ASCII and a backslash before one are
-     * ten-byte escapes.
+     * Positions count in the form that CPython hands to its codec: there, characters beyond ASCII are ten-byte escapes, and
+     * a backslash before one is a six-byte escape.
      */
     private String problem(int backslash, int end, String reason) {
         int start = position(backslash);
@@ -198,10 +200,17 @@ final class StringDecoder {
     private int position(int offset) {
         int position = 0;
         for (int i = from; i < offset; i++) {
+            if (bytes[i] == '\\') {
+                i++;
+                position++;
+                if (bytes[i] < 0) {
+                    position += "u005c".length();
+                }
+            }
             if (bytes[i] >= 0) {
                 position++;
             } else if ((bytes[i] & 0xC0) != 0x80) {
-                position += 10;
+                position += "\\U00000000".length();
             }
         }
         return position;

@@ -63,10 +63,15 @@ final class TokenBuffer {
             allocate(filled * 2);
         }
         Tokenizer t = tokenizer;
-        t.next();
-        while (t.kind == Token.TYPE_IGNORE) {
-            typeIgnores.add(new TypeIgnore(t.line, source.slice(t.start, t.end)));
+        try {
             t.next();
+            while (t.kind == Token.TYPE_IGNORE) {
+                typeIgnores.add(new TypeIgnore(t.line, source.slice(t.start, t.end)));
+                t.next();
+            }
+        } catch (ParseError e) {
+            addErrorToken();
+            throw e;
         }
         int kind = t.kind;
         int i = filled;
@@ -94,6 +99,16 @@ final class TokenBuffer {
         endLines[i] = t.endLine;
         endColumns[i] = t.endColumn;
         levels[i] = t.level();
+        filled++;
+    }
+
+    /** What is no token stands in the row too, without a place: the errors that are told instead of its own look at the last token. */
+    private void addErrorToken() {
+        kinds[filled] = Token.ERRORTOKEN;
+        lines[filled] = tokenizer.currentLine();
+        endLines[filled] = tokenizer.currentLine();
+        columns[filled] = -1;
+        endColumns[filled] = -1;
         filled++;
     }
 

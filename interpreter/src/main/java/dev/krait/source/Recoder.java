@@ -2,11 +2,11 @@ package dev.krait.source;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Locale;
 
 /** Turns source in a declared encoding into UTF-8. The interpreter has one that asks Python's codecs. */
 @FunctionalInterface
@@ -19,14 +19,18 @@ public interface Recoder {
         } catch (IllegalArgumentException e) {
             throw new Failure("unknown encoding: " + encoding, -1);
         }
-        try {
-            CharBuffer text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes));
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(text);
-            return Arrays.copyOf(utf8.array(), utf8.limit());
-        } catch (CharacterCodingException e) {
-            throw new Failure("'" + encoding + "' codec can't decode the source", -1);
+        ByteBuffer raw = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate((int) (bytes.length * charset.newDecoder().maxCharsPerByte()) + 1);
+        CoderResult result = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(raw, text, true);
+        if (result.isError()) {
+            int at = raw.position();
+            String where = result.length() == 1 ? "byte 0x%02x in position %d".formatted(bytes[at] & 0xFF, at)
+                    : "bytes in position %d-%d".formatted(at, at + result.length() - 1);
+            throw new Failure("'" + charset.name().toLowerCase(Locale.ROOT).replace('-', '_') + "' codec can't decode " + where
+                    + ": illegal multibyte sequence", at);
         }
+        return text.flip().toString().getBytes(StandardCharsets.UTF_8);
     };
 
     /**

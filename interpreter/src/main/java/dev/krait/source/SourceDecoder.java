@@ -53,7 +53,7 @@ final class SourceDecoder {
 
     private DecodingFailure contradiction(String encoding) {
         String text = text(declarationStart, lineEnd(declarationStart));
-        int end = text.length() + (file || declarationLine > 1 ? 1 : 0);
+        int end = lineEnd(declarationStart) - declarationStart + (file || declarationLine > 1 ? 1 : 0);
         return new DecodingFailure("encoding problem: " + encoding + " with BOM",
                 new Place(file ? filename : null, declarationLine, 0, end, text));
     }
@@ -78,7 +78,7 @@ final class SourceDecoder {
 
     /** The text between two offsets, with replacement characters. */
     private String text(int start, int end) {
-        return new String(raw, start, end - start, StandardCharsets.UTF_8);
+        return Utf8.lossy(raw, start, end);
     }
 
     /** The encoding that a comment in the first two lines declares, or null. A first line that is neither blank nor a comment ends the search. */
@@ -151,7 +151,7 @@ final class SourceDecoder {
         int line = 1;
         for (int i = from; i < raw.length;) {
             if (raw[i] >= 0) {
-                if (raw[i] == '\n') {
+                if (raw[i] == '\n' || raw[i] == '\r' && (i + 1 == raw.length || raw[i + 1] != '\n')) {
                     line++;
                 }
                 i++;
@@ -159,16 +159,16 @@ final class SourceDecoder {
             }
             int size = Utf8.sequenceLength(raw, i);
             if (size == 0) {
-                throw invalidUtf8(i, line, declaredInFile);
+                throw invalidUtf8(from, i, line, declaredInFile);
             }
             i += size;
         }
     }
 
-    private DecodingFailure invalidUtf8(int at, int line, boolean declaredInFile) {
+    private DecodingFailure invalidUtf8(int from, int at, int line, boolean declaredInFile) {
         int lead = raw[at] & 0xFF;
         int start = at;
-        while (start > 0 && raw[start - 1] != '\n' && raw[start - 1] != '\r') {
+        while (start > from && raw[start - 1] != '\n' && raw[start - 1] != '\r') {
             start--;
         }
         String text = text(start, lineEnd(start));

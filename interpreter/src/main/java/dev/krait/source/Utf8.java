@@ -35,6 +35,33 @@ public final class Utf8 {
         return true;
     }
 
+    /** The text between two offsets, with U+FFFD for each part that is no sequence: {@code bytes.decode('utf-8', 'replace')}. */
+    static String lossy(byte[] b, int start, int end) {
+        StringBuilder text = new StringBuilder();
+        for (int at = start; at < end;) {
+            int size = sequenceLength(b, at);
+            if (size > 0) {
+                text.appendCodePoint(codePoint(b, at));
+                at += size;
+            } else {
+                text.append('\uFFFD');
+                at += beginning(b, at);
+            }
+        }
+        return text.toString();
+    }
+
+    /** How many bytes of a sequence that is none belong together: as far as it could have become one. */
+    private static int beginning(byte[] b, int at) {
+        int lead = b[at] & 0xFF;
+        if (lead < 0xE0 || lead > 0xF4) {
+            return 1;
+        }
+        int low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+        int high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+        return !trails(b, at, 1, low, high) ? 1 : lead < 0xF0 || !trails(b, at, 2, low, high) ? 2 : 3;
+    }
+
     /** CPython's words for what is wrong with the sequence at this offset. */
     public static String reason(byte[] b, int at) {
         int lead = b[at] & 0xFF;

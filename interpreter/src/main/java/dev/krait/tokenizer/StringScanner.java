@@ -131,6 +131,7 @@ final class StringScanner {
         if (bytes[t.cur] == quote) {
             if (bytes[t.cur + 1] != quote) {
                 t.cur++;
+                t.peeked();
                 return t.token(Token.STRING, from);
             }
             quoteSize = 3;
@@ -163,10 +164,9 @@ final class StringScanner {
     }
 
     private ParseError unterminated(int from, int firstLine, int firstLineStart, int quote, int quoteSize, boolean escapedQuote) {
-        if (quoteSize == 3) {
-            t.seeEnd();
-        }
         int detected = t.lineno;
+        boolean atEnd = t.cur >= t.length;
+        t.backTo(from + 1, firstLine, firstLineStart);
         int offset = t.source.codePoints(firstLineStart, from) + 1;
         if (mode != null && mode.quote == quote && mode.quoteSize == quoteSize) {
             return t.errorAt(mode.what() + ": expecting '}'", firstLine, firstLineStart, offset, -1);
@@ -174,7 +174,7 @@ final class StringScanner {
         String message = (quoteSize == 3 ? "unterminated triple-quoted string literal" : "unterminated string literal")
                 + " (detected at line " + detected + ")"
                 + (quoteSize == 1 && escapedQuote ? "; perhaps you escaped the end quote?" : "");
-        return t.errorAt(message, firstLine, firstLineStart, offset, -1);
+        return t.unterminated(message, firstLine, firstLineStart, offset, atEnd);
     }
 
     // ---- Text between the fields of f-strings and t-strings ----
@@ -291,15 +291,12 @@ final class StringScanner {
     }
 
     private ParseError unterminated(FormatMode m) {
-        if (m.quoteSize == 3) {
-            t.seeEnd();
-        } else {
-            t.denyEnd();
-        }
         int detected = t.lineno;
+        boolean atEnd = m.quoteSize == 3 && t.cur >= t.length;
+        t.backTo(m.start + 1, m.line, m.lineStart);
         int offset = t.source.codePoints(m.lineStart, m.start) + 1;
         String message = (m.quoteSize == 3 ? "unterminated triple-quoted " : "unterminated ") + m.what() + " literal (detected at line "
                 + detected + ")";
-        return t.errorAt(message, m.line, m.lineStart, offset, -1);
+        return t.unterminated(message, m.line, m.lineStart, offset, atEnd);
     }
 }

@@ -38,8 +38,12 @@ public final class Tokenizer {
     int lineno;
     int lineStart;
 
+    /** Where CPython's buffer starts: at the line in which the token that is being read began, or later. */
+    private int bufferStart;
+    /** The end of the last line read, when the cursor has gone back from it; else 0. */
+    private int lastRead;
+    /** Whether reading has gone past the last character without an error. */
     private boolean endSeen;
-    private boolean endWrong;
     private boolean atLineStart = true;
     private int pendingIndents;
     private int indent;
@@ -99,24 +103,33 @@ public final class Tokenizer {
         return strings.mode() != null;
     }
 
-    /** True when something was looked for behind the text: more input might have made it complete. */
+    /** True when the end of the text has been seen. Compare CPython {@code Parser/pegen.c: _is_end_of_source}. */
     public boolean isAtEnd() {
-        return endSeen || !endWrong && cur >= length && length > 0 && bytes[length - 1] != '\n';
+        return endSeen;
     }
 
-    /** Where the cursor stands in its line, for errors about the end. */
-    public int cursorColumn() {
-        return cur - lineStart;
+    /** A character behind the token has been asked for. */
+    boolean peeked() {
+        endSeen |= cur >= length;
+        return true;
     }
 
-    /** Notes an error that more input would not have put right. */
-    void denyEnd() {
-        endWrong = true;
+    /** The end of the last line that has been read, its line end included. */
+    public int readEnd() {
+        return lastRead > 0 ? lastRead : Math.min(source.lineEnd(lineStart) + 1, length);
     }
 
-    /** Notes that the text has ended where it must not, or need not. */
-    void seeEnd() {
-        endSeen = true;
+    /** Where the current line starts. */
+    public int currentLineStart() {
+        return lineStart;
+    }
+
+    /** What is wrong started here; errors that are told instead look at the cursor. */
+    void backTo(int offset, int atLine, int atLineStart) {
+        lastRead = readEnd();
+        cur = offset;
+        lineno = atLine;
+        lineStart = atLineStart;
     }
 
     /** True when nothing but blanks, line ends and comments follows. Compare CPython {@code Parser/pegen.c: bad_single_statement}. */
@@ -148,10 +161,12 @@ public final class Tokenizer {
     void scan(FormatMode mode) {
         while (true) {
             boolean blank = false;
+            peeked();
             if (atLineStart) {
                 // a line begins when it is read, so that errors about the last token still see the last line
                 if (cur > lineStart) {
                     newLine();
+                    bufferStart = lineStart;
                 }
                 atLineStart = false;
                 blank = readIndentation();
@@ -227,14 +242,12 @@ public final class Tokenizer {
                 joined = joined != 0 ? joined : col;
                 cur++;
                 joinLine();
+                bufferStart = lineStart;
                 continue;
             } else {
                 break;
             }
             cur++;
-        }
-        if (cur >= length) {
-            seeEnd();
         }
         boolean blank = bytes[cur] == '#' || bytes[cur] == '\n';
         if (!blank && brackets.level() == 0) {
@@ -249,8 +262,7 @@ public final class Tokenizer {
             if (cur < length) {
                 cur++;
             }
-            denyEnd();
-            throw error(ParseError.Kind.SYNTAX, "unexpected character after line continuation character", lineno, cur - 1 - lineStart, 0);
+            throw error(ParseError.Kind.SYNTAX, "unexpected character after line continuation character", lineno, cur - 1 - bufferStart, 0);
         }
         cur++;
         if (cur >= length) {
@@ -281,9 +293,7 @@ public final class Tokenizer {
                 indent--;
             }
             if (col != columns[indent]) {
-                int lineEnd = source.lineEnd(lineStart);
-                throw error(ParseError.Kind.INDENTATION, "unindent does not match any outer indentation level", lineno,
-                        lineEnd - lineStart - (lineEnd < length ? 0 : 1), -1);
+                throw error(ParseError.Kind.INDENTATION, "unindent does not match any outer indentation level", lineno, readEnd() - lineStart - 1, -1);
             }
             if (tabCol != tabColumns[indent]) {
                 throw inconsistentTabs();
@@ -307,6 +317,7 @@ public final class Tokenizer {
                 while ((c = bytes[cur]) != '\n' && cur < length) {
                     cur++;
                 }
+                peeked();
                 if (typeComments && typeComment(from, blank)) {
                     return true;
                 }
@@ -324,7 +335,7 @@ public final class Tokenizer {
                 return !blank && brackets.level() == 0 && token(Token.NEWLINE, from);
             }
             if (isDigit(c) || c == '.' && isDigit(bytes[cur + 1])) {
-                return numbers.scan(from);
+                return numbers.scan(from) && peeked();
             }
             if (c == '\'' || c == '"') {
                 return strings.scanString(from);
@@ -342,21 +353,20 @@ public final class Tokenizer {
             cur++;
             throw errorHere("source code cannot contain null bytes");
         }
-        seeEnd();
         if (brackets.level() > 0) {
             throw unexpectedEnd();
         }
+        endSeen = true;
         nowhere(Token.ENDMARKER);
         return true;
     }
 
     /** The end inside brackets or behind a backslash. */
     private ParseError unexpectedEnd() {
-        seeEnd();
-        if (brackets.level() > 0) {
-            return neverClosed();
-        }
-        return error(ParseError.Kind.SYNTAX, "unexpected EOF while parsing", lineno, cur - lineStart - 1, -1);
+        ParseError error = brackets.level() > 0 ? neverClosed()
+                : error(ParseError.Kind.SYNTAX, "unexpected EOF while parsing", lineno, cur - lineStart - 1, -1);
+        endSeen = true;
+        return error;
     }
 
     /** The innermost open bracket has no partner. */
@@ -393,6 +403,7 @@ public final class Tokenizer {
             at++;
         }
         cur = at;
+        peeked();
         if (!ascii) {
             verifyIdentifier(from);
         }
@@ -462,6 +473,7 @@ public final class Tokenizer {
             mode.inFormatSpec = true;
             return token(Token.COLON, from);
         }
+        peeked();
         int d = bytes[cur];
         int two = Operators.two(c, d);
         int three = Operators.three(c, d, d == 0 ? 0 : bytes[cur + 1]);
@@ -471,6 +483,7 @@ public final class Tokenizer {
         }
         if (two != Token.OP) {
             cur++;
+            peeked();
             return token(two, from);
         }
         switch (c) {
@@ -537,18 +550,29 @@ public final class Tokenizer {
 
     /** An error in the line that starts at an offset; the offsets in it count characters from 1. */
     ParseError errorAt(String message, int atLine, int atLineStart, int offset, int endOffset) {
+        endSeen = false;
         String text = source.slice(atLineStart, source.lineEnd(atLineStart));
         return new ParseError(ParseError.Kind.SYNTAX, message, source.filename(), atLine, offset, atLine, endOffset < 0 ? offset : endOffset, text)
                 .withOrigin(ParseError.Origin.TOKEN);
     }
 
+    /** A string that does not end. */
+    ParseError unterminated(String message, int atLine, int atLineStart, int offset, boolean atEnd) {
+        ParseError error = errorAt(message, atLine, atLineStart, offset, -1);
+        endSeen = atEnd;
+        return error;
+    }
+
     /** An error that the parser reports for the tokenizer: the column counts bytes from 0, the text has its line end. */
     private ParseError error(ParseError.Kind what, String message, int atLine, int atColumn, int endOffset) {
+        endSeen = false;
         int from = source.lineStart(atLine);
         int to = source.lineEnd(from);
-        int offset = source.codePoints(from, Math.min(from + atColumn, to)) + 1;
+        boolean current = atLine == lineno && to < length;
+        int limit = current ? to + 1 : to;
+        int offset = source.codePoints(from, Math.min(from + atColumn, limit)) + 1;
         String text = source.slice(from, to);
-        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, atLine == lineno && to < length ? text + "\n" : text)
+        return new ParseError(what, message, source.filename(), atLine, offset, atLine, endOffset, current ? text + "\n" : text)
                 .withOrigin(ParseError.Origin.TOKENIZER);
     }
 

@@ -1,13 +1,10 @@
-"""Writes code objects as text, for comparison: code_objects.py OPTIMIZE FILE...
+"""Writes code objects as text, for comparison: the code object and everything in it.
 
-After a line with each file's name comes the code object of the file and of everything in it, or the error.
 Constants are written with their types; what dis does not show (kinds of variables) is read from the marshal format.
 """
 import marshal
 import opcode
 import struct
-import sys
-import warnings
 
 
 class Code:
@@ -136,20 +133,7 @@ def write(code, out):
         write(inner, out)
 
 
-def compiled(source, optimize):
+def text(code):
     out = []
-    try:
-        code = compile(source, 'file', 'exec', dont_inherit=True, optimize=optimize)
-    except SyntaxError as e:
-        return [f'{type(e).__name__}: {e.msg}']
     write(Reader(marshal.dumps(code)).object(), out)
-    return out
-
-
-if __name__ == '__main__':
-    warnings.simplefilter('ignore')
-    sys.stdout.reconfigure(encoding='utf8', errors='surrogatepass')
-    for path in sys.argv[2:]:
-        with open(path, 'rb') as file:
-            print('file ' + path)
-            print('\n'.join(compiled(file.read(), int(sys.argv[1]))))
+    return '\n'.join(out)

@@ -53,14 +53,14 @@ final class SyntaxTrees {
 
     /** A parsed tree for Python. The compiler's preparation runs in any case, for its errors; warnings are for those who compile. */
     static Object toPython(PyThread t, Mod tree, String filename, int flags, int optimize) {
-        Mod prepared = tree instanceof Mod.FunctionType ? tree : preprocess(t, tree, filename, flags, optimize);
-        return TreeWriter.write(t, (flags & OPTIMIZED) != 0 ? prepared : tree);
+        return TreeWriter.write(t, tree instanceof Mod.FunctionType ? tree : preprocess(t, tree, filename, flags, optimize));
     }
 
     private static Mod preprocess(PyThread t, Mod tree, String filename, int flags, int optimize) {
         try {
             int features = FutureImports.of(tree, filename).with(flags & ~Compilation.OPTIMIZED_AST).flags();
-            return Preprocessor.preprocess(tree, filename, features, optimize, WarningSink.NONE);
+            return (flags & OPTIMIZED) != 0 ? Preprocessor.preprocess(tree, filename, features, optimize, WarningSink.NONE)
+                    : Preprocessor.check(tree, filename, features, optimize, WarningSink.NONE);
         } catch (ParseError e) {
             throw SourceErrors.of(t, e);
         }

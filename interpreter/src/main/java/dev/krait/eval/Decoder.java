@@ -238,7 +238,9 @@ final class Decoder {
 
     private void setLength(int unit, boolean pass) {
         int next = following[unit];
-        if (pass) {
+        // who starts at a prefix, coming out of compiled code, wants its instruction, also where another one does that one's work otherwise
+        boolean prefix = (code.code[2 * unit] & 0xff) == EXTENDED_ARG && opcodes[unit] == CACHE;
+        if (pass && !prefix) {
             if (merged[unit] != Form.ALONE) {
                 next = following[skipPrefixes(next)];
             }

@@ -75,6 +75,9 @@ public final class PyCode extends PyObject {
     public final int nlocals;
     public final int ncellvars;
     public final int nfreevars;
+    /** The constants and the line table as Python sees them. */
+    private PyTuple constantsTuple;
+    private PyBytes linetableBytes;
     /** What the evaluator keeps for this code; see {@code dev.krait.eval}. */
     public volatile Object state;
 
@@ -97,6 +100,8 @@ public final class PyCode extends PyObject {
         this.qualname = qualname;
         this.firstlineno = firstlineno;
         this.linetable = linetable;
+        this.constantsTuple = PyTuple.of(consts);
+        this.linetableBytes = PyBytes.of(linetable);
         this.exceptiontable = exceptiontable;
         int locals = 0;
         int cells = 0;
@@ -115,6 +120,12 @@ public final class PyCode extends PyObject {
         this.nlocals = locals;
         this.ncellvars = cells;
         this.nfreevars = free;
+    }
+
+    /** Sets the objects that stand for constants and line table; the compiler's are shared among code objects. Called before anybody sees the code. */
+    public void share(PyTuple constants, PyBytes lines) {
+        constantsTuple = constants;
+        linetableBytes = lines;
     }
 
     private static String[] intern(String[] names) {
@@ -247,7 +258,7 @@ public final class PyCode extends PyObject {
 
     @ExposedGetter(value = "co_consts", member = true)
     Object coConsts() {
-        return PyTuple.of(consts.clone());
+        return constantsTuple;
     }
 
     @ExposedGetter(value = "co_names", member = true)
@@ -292,7 +303,7 @@ public final class PyCode extends PyObject {
 
     @ExposedGetter(value = "co_linetable", member = true)
     Object coLinetable() {
-        return PyBytes.of(linetable);
+        return linetableBytes;
     }
 
     @ExposedGetter(value = "co_exceptiontable", member = true)

@@ -10,6 +10,8 @@ import static dev.krait.bytecode.Opcode.JUMP_NO_INTERRUPT;
 
 import dev.krait.bytecode.Opcode;
 import dev.krait.bytecode.PyCode;
+import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -42,14 +44,16 @@ final class Assembler {
         Assembler assembler = new Assembler(graph);
         assembler.resolveJumps();
         List<Instruction> instructions = assembler.instructions;
-        return new PyCode(
+        PyTuple constants = unit.constants.tuple();
+        PyBytes lines = unit.constants.shared(LocationTable.encode(instructions, unit.firstLine));
+        PyCode code = new PyCode(
                 unit.posonlyargcount + unit.argcount,
                 unit.posonlyargcount,
                 unit.kwonlyargcount,
                 Math.max(stackSize, 1),
                 flags,
                 assembler.code(),
-                unit.constants.values(),
+                constants.items,
                 unit.names.keySet().toArray(String[]::new),
                 localsPlus.names.toArray(String[]::new),
                 localsPlus.kinds,
@@ -57,8 +61,10 @@ final class Assembler {
                 Str.of(unit.name),
                 Str.of(unit.qualname),
                 unit.firstLine,
-                LocationTable.encode(instructions, unit.firstLine),
+                lines.value,
                 ExceptionTable.encode(instructions, assembler.offsets, assembler.starts));
+        code.share(constants, lines);
+        return code;
     }
 
     /** The length of an instruction in code units, {@code EXTENDED_ARG}s and caches included. */

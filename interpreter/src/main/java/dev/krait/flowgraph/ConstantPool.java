@@ -2,6 +2,8 @@ package dev.krait.flowgraph;
 
 import dev.krait.bytecode.ConstantCache;
 import dev.krait.bytecode.Opcode;
+import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.text.PyBytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +105,16 @@ public final class ConstantPool {
                 }
             }
         }
+    }
+
+    /** The constants as a tuple; code units of one compilation that have equal ones share it. */
+    PyTuple tuple() {
+        return (PyTuple) cache.merge(PyTuple.of(values.toArray())).value();
+    }
+
+    /** Equal line tables are shared too. */
+    PyBytes shared(byte[] bytes) {
+        return (PyBytes) cache.merge(PyBytes.of(bytes)).value();
     }
 
     /** The constants in order. */

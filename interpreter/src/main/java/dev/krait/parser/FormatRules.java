@@ -78,14 +78,15 @@ final class FormatRules extends Chapter {
         return new Expr.Constant(value, unicode ? "u" : null, t.span(token));
     }
 
-    private Object decode(StringDecoder decoder, boolean raw, boolean isBytes, int token) {
+    /** The value of a body; {@code place} is the token by which invalid escapes are found. */
+    private Object decode(StringDecoder decoder, boolean raw, boolean isBytes, int place) {
         if (raw || !decoder.hasEscapes()) {
             return isBytes ? decoder.plainBytes() : decoder.plain();
         }
         try {
             Object value = isBytes ? decoder.escapedBytes() : decoder.escaped();
             if (decoder.invalidEscape() >= 0) {
-                warn(decoder.invalidEscape(), token);
+                warn(decoder, isBytes, place);
             }
             return value;
         } catch (StringDecoder.BadEscape e) {
@@ -93,28 +94,52 @@ final class FormatRules extends Chapter {
         }
     }
 
-    /** Warns of an escape that means nothing; once, in the first pass. Compare CPython {@code warn_invalid_escape_sequence}. */
-    private void warn(int backslash, int token) {
-        if (r.diagnosing) {
+    /**
+     * Warns of an escape that means nothing; once, in the first pass. The column is CPython's, which counts from the token's start: the prefix and the
+     * quotes behind it are left out, and a character beyond ASCII is ten wide. Compare CPython {@code warn_invalid_escape_sequence}.
+     */
+    private void warn(StringDecoder decoder, boolean isBytes, int place) {
+        byte[] b = t.source.bytes();
+        int backslash = decoder.invalidEscape();
+        int c = b[backslash + 1];
+        boolean toldByTokenizer = (c == '{' || c == '}') && t.kind(place) != STRING;
+        if (r.diagnosing || toldByTokenizer) {
             return;
         }
-        byte[] b = t.source.bytes();
-        int c = b[backslash + 1];
         boolean octal = c >= '4' && c <= '7';
         String escape = octal ? t.source.slice(backslash, backslash + 4)
                 : t.source.slice(backslash, backslash + 1 + dev.krait.source.Utf8.sequenceLength(b, backslash + 1));
-        int line = t.line(token);
-        for (int i = t.start(token); i < backslash; i++) {
+        int line = t.line(place);
+        int column = t.column(place);
+        for (int i = decoder.start(); i <= backslash; i++) {
             if (b[i] == '\n') {
                 line++;
+                column = 0;
+            } else if (b[i] >= 0) {
+                column++;
+            } else if (isBytes || (b[i] & 0xC0) != 0x80) {
+                column += 10;
             }
         }
-        String message = "\"" + escape + "\" is an invalid " + (octal ? "octal " : "") + "escape sequence. Such sequences will not work in the future. "
-                + "Did you mean \"\\" + escape + "\"? A raw string is also an option.";
-        if (!r.warnings.syntaxWarning(message, t.source.filename(), line)) {
-            throw r.errors.at("\"" + escape + "\" is an invalid " + (octal ? "octal " : "") + "escape sequence. Did you mean \"\\" + escape
-                    + "\"? A raw string is also an option.", t.span(token));
+        if (line == t.line(place)) {
+            column += quotes(place);
         }
+        String what = "\"" + escape + "\" is an invalid " + (octal ? "octal " : "") + "escape sequence. ";
+        String advice = "Did you mean \"\\" + escape + "\"? A raw string is also an option.";
+        if (!r.warnings.syntaxWarning(what + "Such sequences will not work in the future. " + advice, t.source.filename(), line)) {
+            throw r.errors.at(what + advice, new Span(line, column - 1, line, column + 1));
+        }
+    }
+
+    /** How many quotes of one kind the token starts with. */
+    private int quotes(int token) {
+        byte[] b = t.source.bytes();
+        int start = t.start(token);
+        int at = start;
+        while (at < t.end(token) && (b[at] == '\'' || b[at] == '"') && b[at] == b[start]) {
+            at++;
+        }
+        return at - start;
     }
 
     // ---- f-strings and t-strings ----
@@ -137,7 +162,7 @@ final class FormatRules extends Chapter {
         if (!t.accept(template ? TSTRING_END : FSTRING_END)) {
             return fail(first);
         }
-        values = decoded(values, texts, raw);
+        values = decoded(values, texts, raw, t.mark - 1);
         if (template) {
             r.require(14, "t-strings are");
             return new Expr.TemplateStr(frozen(values), t.spanFrom(first));
@@ -151,13 +176,13 @@ final class FormatRules extends Chapter {
     }
 
     /** Text parts are decoded when the end has been seen: until then they are tokens, at these places. */
-    private List<Expr> decoded(List<Expr> values, List<Integer> texts, boolean raw) {
+    private List<Expr> decoded(List<Expr> values, List<Integer> texts, boolean raw, int end) {
         List<Expr> all = new ArrayList<>(values.size());
         int next = 0;
         for (int i = 0; i < values.size(); i++) {
             if (next < texts.size() && texts.get(next) == i) {
                 next++;
-                text((Integer) ((Expr.Constant) values.get(i)).value(), raw, all);
+                text((Integer) ((Expr.Constant) values.get(i)).value(), raw, all, end);
             } else {
                 all.add(values.get(i));
             }
@@ -166,9 +191,9 @@ final class FormatRules extends Chapter {
     }
 
     /** A text part; empty ones are dropped. */
-    private void text(int token, boolean raw, List<Expr> values) {
+    private void text(int token, boolean raw, List<Expr> values, int place) {
         StringDecoder decoder = new StringDecoder(t.source.bytes(), t.start(token), t.end(token));
-        Object value = decode(decoder, raw, false, token);
+        Object value = decode(decoder, raw, false, place);
         if (Str.length(value) > 0) {
             values.add(new Expr.Constant(value, null, t.span(token)));
         }
@@ -286,7 +311,8 @@ final class FormatRules extends Chapter {
         List<Expr> parts = new ArrayList<>(2);
         while (true) {
             if (t.at(middle)) {
-                text(t.mark++, raw, parts);
+                int token = t.mark++;
+                text(token, raw, parts, token);
             } else if (!t.at(LBRACE) || !replacementField(template, true, raw, parts)) {
                 break;
             }

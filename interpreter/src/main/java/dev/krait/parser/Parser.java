@@ -5,6 +5,7 @@ import dev.krait.source.DecodingFailure;
 import dev.krait.source.Recoder;
 import dev.krait.source.SourceText;
 import dev.krait.tokenizer.Tokenizer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The door of the front end: text in, tree out. Compare CPython {@code Parser/pegen.c: _PyPegen_run_parser}. */
@@ -44,14 +45,35 @@ public final class Parser {
 
     /** Decodes and parses a script. */
     public static Mod parseFile(String filename, byte[] raw, Recoder recoder, ParserFlags flags, WarningSink warnings) {
-        SourceText source = decoded(filename, raw, recoder, ParseMode.EXEC, true);
-        int nul = source.firstNul();
-        if (nul >= 0) {
-            int line = source.lineOf(nul);
-            throw new ParseError(ParseError.Kind.SYNTAX, "source code cannot contain null bytes", filename, line, 0, line, 0,
-                    source.slice(source.lineStart(line), nul));
+        ParseError nul = nulError(filename, raw);
+        SourceText source;
+        try {
+            source = decoded(filename, raw, recoder, ParseMode.EXEC, true);
+        } catch (ParseError e) {
+            // files are read by lines: the first line that is wrong decides
+            throw nul != null && (e.line() == 0 || nul.line() <= e.line()) ? nul : e;
+        }
+        if (nul != null) {
+            throw nul;
         }
         return parse(source, ParseMode.EXEC, flags, warnings);
+    }
+
+    /** The error of the first zero byte, or null. */
+    private static ParseError nulError(String filename, byte[] raw) {
+        int line = 1;
+        int lineStart = raw.length >= 3 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB && raw[2] == (byte) 0xBF ? 3 : 0;
+        for (int i = 0; i < raw.length; i++) {
+            if (raw[i] == 0) {
+                String text = new String(raw, lineStart, i - lineStart, StandardCharsets.UTF_8);
+                return new ParseError(ParseError.Kind.SYNTAX, "source code cannot contain null bytes", filename, line, 0, line, 0, text);
+            }
+            if (raw[i] == '\n' || raw[i] == '\r' && i + 1 < raw.length && raw[i + 1] != '\n') {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+        return null;
     }
 
     private static SourceText decoded(String filename, byte[] raw, Recoder recoder, ParseMode mode, boolean file) {

@@ -33,6 +33,11 @@ final class StringDecoder {
         this.to = to;
     }
 
+    /** Where the body starts. */
+    int start() {
+        return from;
+    }
+
     int invalidEscape() {
         return invalidEscape;
     }

@@ -52,27 +52,6 @@ public final class SourceText {
         return SourceDecoder.decode(filename, raw, recoder, file);
     }
 
-    /** Where the first zero byte is, or −1. */
-    public int firstNul() {
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** The line of an offset. */
-    public int lineOf(int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-            }
-        }
-        return line;
-    }
-
     /** The whole text. */
     public String text() {
         return slice(0, length);

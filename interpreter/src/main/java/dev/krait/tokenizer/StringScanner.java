@@ -164,6 +164,9 @@ final class StringScanner {
     }
 
     private ParseError unterminated(int from, int firstLine, int firstLineStart, int quote, int quoteSize, boolean escapedQuote) {
+        if (t.cur >= t.length) {
+            t.seeEnd();
+        }
         int detected = t.lineno;
         boolean atEnd = t.cur >= t.length;
         t.backTo(from + 1, firstLine, firstLineStart);
@@ -271,8 +274,9 @@ final class StringScanner {
         int c = bytes[t.cur];
         if (c == '{' || c == '}') {
             if (!m.raw) {
-                t.warn("\"\\" + (char) c + "\" is an invalid escape sequence. Such sequences will not work in the future. "
-                        + "Did you mean \"\\\\" + (char) c + "\"? A raw string is also an option.");
+                String what = "\"\\" + (char) c + "\" is an invalid escape sequence. ";
+                String advice = "Did you mean \"\\\\" + (char) c + "\"? A raw string is also an option.";
+                t.warnOfEscape(what + "Such sequences will not work in the future. " + advice, what + advice);
             }
             return false;
         }

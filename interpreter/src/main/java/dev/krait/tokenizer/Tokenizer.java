@@ -576,10 +576,18 @@ public final class Tokenizer {
                 .withOrigin(ParseError.Origin.TOKENIZER);
     }
 
-    /** Warns about the line read now; an error, if the program wants that. */
+    /** Warns about the line read now; an error here, if the program wants that. */
     void warn(String message) {
         if (!warnings.syntaxWarning(message, source.filename(), lineno)) {
             throw errorHere(message);
+        }
+    }
+
+    /** Warns about an escape; an error in other words behind its character, if the program wants that. */
+    void warnOfEscape(String message, String error) {
+        if (!warnings.syntaxWarning(message, source.filename(), lineno)) {
+            cur++;
+            throw errorHere(error);
         }
     }
 }

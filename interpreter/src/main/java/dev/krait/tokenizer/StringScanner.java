@@ -164,9 +164,6 @@ final class StringScanner {
     }
 
     private ParseError unterminated(int from, int firstLine, int firstLineStart, int quote, int quoteSize, boolean escapedQuote) {
-        if (t.cur >= t.length) {
-            t.seeEnd();
-        }
         int detected = t.lineno;
         boolean atEnd = t.cur >= t.length;
         t.backTo(from + 1, firstLine, firstLineStart);

@@ -249,6 +249,7 @@ public final class Tokenizer {
             }
             cur++;
         }
+        peeked();
         boolean blank = bytes[cur] == '#' || bytes[cur] == '\n';
         if (!blank && brackets.level() == 0) {
             indentTo(joined != 0 ? joined : col, joined != 0 ? joined : tabCol);

@@ -69,10 +69,6 @@ final class NioSocket implements ByteChannel {
         return selectable(channel);
     }
 
-    NetworkChannel network() {
-        return channel;
-    }
-
     private SocketChannel stream() {
         if (channel instanceof SocketChannel s) {
             return s;
@@ -212,11 +208,8 @@ final class NioSocket implements ByteChannel {
 
     /** Completes a connection that a selector has found ready. */
     private SocketChannel connected() throws IOException {
-        SocketChannel s = stream();
-        if (s.isConnectionPending()) {
-            s.finishConnect();
-        }
-        return s;
+        finishIfReady();
+        return stream();
     }
 
     Sockets.Received receive(byte[] target, int offset, int length, boolean peek, long nanos) throws IOException {
@@ -303,7 +296,20 @@ final class NioSocket implements ByteChannel {
         }
     }
 
+    /** The own address; the one of a connection under way is known when it stands. */
+    SocketAddress localAddress() throws IOException {
+        finishIfReady();
+        return channel.getLocalAddress();
+    }
+
+    private void finishIfReady() throws IOException {
+        if (channel instanceof SocketChannel s && s.isConnectionPending()) {
+            s.finishConnect();
+        }
+    }
+
     SocketAddress remoteAddress() throws IOException {
+        finishIfReady();
         SocketAddress address = channel instanceof SocketChannel s ? s.getRemoteAddress() : channel instanceof DatagramChannel d ? d.getRemoteAddress() : null;
         if (address == null) {
             throw new HostException(Errno.ENOTCONN);

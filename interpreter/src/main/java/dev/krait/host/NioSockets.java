@@ -97,7 +97,7 @@ final class NioSockets implements Sockets {
 
     @Override
     public SocketAddress localAddress(int descriptor) {
-        return with(descriptor, s -> s.network().getLocalAddress());
+        return with(descriptor, NioSocket::localAddress);
     }
 
     @Override

@@ -12,15 +12,12 @@ public final class Marshal {
 
     /** The value that {@code data} begins with. */
     public static Object loads(PyThread t, byte[] data, boolean allowCode) {
-        return new Unmarshaller(t, data, 0, allowCode).read();
+        return new Unmarshaller(t, data, allowCode).read();
     }
 
-    /** The value at {@code from}; {@code end[0]} becomes the position after it. */
-    public static Object loads(PyThread t, byte[] data, int from, boolean allowCode, int[] end) {
-        Unmarshaller reader = new Unmarshaller(t, data, from, allowCode);
-        Object value = reader.read();
-        end[0] = reader.position();
-        return value;
+    /** The next value of an open file; reads no further. */
+    public static Object load(PyThread t, Object file, boolean allowCode) {
+        return new Unmarshaller(t, new MarshalSource(t, file), allowCode).read();
     }
 
     /** The data of a value, in a version from 0 to {@link #VERSION}. Raises ValueError for what marshal does not know. */

@@ -5,6 +5,7 @@ import dev.krait.error.ValueErrors;
 import dev.krait.object.PyEllipsis;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
+import dev.krait.ops.BufferOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.mapping.PyDict;
@@ -201,6 +202,10 @@ final class Marshaller {
         }
     }
 
+    private static boolean isInterned(String s) {
+        return looksInterned(s) || s.intern() == s;
+    }
+
     /** Whether CPython would have interned the string when it made the code object. */
     private static boolean looksInterned(String s) {
         for (int i = 0; i < s.length(); i++) {
@@ -214,7 +219,7 @@ final class Marshaller {
 
     private void writeText(Object value, int flag) {
         if (version >= 4 && value instanceof String s && s.chars().allMatch(c -> c < 128)) {
-            boolean interned = looksInterned(s);
+            boolean interned = isInterned(s);
             if (s.length() < 256) {
                 writeByte((interned ? 'Z' : 'z') | flag);
                 writeByte(s.length());
@@ -225,7 +230,7 @@ final class Marshaller {
             out.writeBytes(s.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             return;
         }
-        writeByte((version >= 3 && value instanceof String s && looksInterned(s) ? 't' : 'u') | flag);
+        writeByte((version >= 3 && value instanceof String s && isInterned(s) ? 't' : 'u') | flag);
         writeSized(Utf8.encode(value));
     }
 
@@ -261,8 +266,17 @@ final class Marshaller {
                 write(p.step);
             }
             case PyCode c -> writeCode(c, flag);
-            default -> throw unmarshallable();
+            default -> writeBuffer(value, flag);
         }
+    }
+
+    /** The bytes of what lends memory. */
+    private void writeBuffer(Object value, int flag) {
+        if (!BufferOps.is(value)) {
+            throw unmarshallable();
+        }
+        writeByte('s' | flag);
+        writeSized(BufferOps.bytes(t, value));
     }
 
     private static PyException unmarshallable() {

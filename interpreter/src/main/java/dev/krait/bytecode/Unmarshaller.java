@@ -31,22 +31,28 @@ final class Unmarshaller {
     private static final Object PENDING = new Object();
 
     private final PyThread t;
-    private final byte[] data;
+    /** What has come so far; all there is unless there is a source. */
+    private byte[] data;
+    /** Where the data comes from piece by piece, or null. */
+    private final MarshalSource source;
     private final boolean allowCode;
     private int at;
     private int depth;
     private final List<Object> references = new ArrayList<>();
 
-    Unmarshaller(PyThread t, byte[] data, int from, boolean allowCode) {
-        this.t = t;
-        this.data = data;
-        this.at = from;
-        this.allowCode = allowCode;
+    Unmarshaller(PyThread t, byte[] data, boolean allowCode) {
+        this(t, data, null, allowCode);
     }
 
-    /** How far reading has come. */
-    int position() {
-        return at;
+    Unmarshaller(PyThread t, MarshalSource source, boolean allowCode) {
+        this(t, new byte[0], source, allowCode);
+    }
+
+    private Unmarshaller(PyThread t, byte[] data, MarshalSource source, boolean allowCode) {
+        this.t = t;
+        this.data = data;
+        this.source = source;
+        this.allowCode = allowCode;
     }
 
     /** The next value. */
@@ -62,9 +68,20 @@ final class Unmarshaller {
         return ValueErrors.of("bad marshal data (" + what + ")");
     }
 
+    /** Makes sure that as many bytes are there; raises EOFError. */
+    private void require(int n) {
+        if (n > data.length - at) {
+            if (source == null) {
+                throw EOFErrors.of("marshal data too short");
+            }
+            data = source.read(n);
+            at = 0;
+        }
+    }
+
     private int readByte() {
         if (at >= data.length) {
-            throw EOFErrors.of("marshal data too short");
+            require(1);
         }
         return data[at++] & 0xff;
     }
@@ -85,9 +102,7 @@ final class Unmarshaller {
     }
 
     private byte[] readBytes(int n) {
-        if (n > data.length - at) {
-            throw EOFErrors.of("marshal data too short");
-        }
+        require(n);
         at += n;
         return Arrays.copyOfRange(data, at - n, at);
     }
@@ -103,7 +118,7 @@ final class Unmarshaller {
     /** For containers, whose items take a byte each at least. */
     private int count(String of) {
         int n = size(of);
-        if (n > data.length - at) {
+        if (source == null && n > data.length - at) {
             throw EOFErrors.of("marshal data too short");
         }
         return n;
@@ -114,7 +129,7 @@ final class Unmarshaller {
         try {
             code = readByte();
         } catch (PyException e) {
-            throw EOFErrors.of("EOF read where object expected");
+            throw e.is(ExceptionTypes.EOF_ERROR) ? EOFErrors.of("EOF read where object expected") : e;
         }
         boolean flagged = (code & FLAG_REF) != 0;
         if (++depth > MAX_DEPTH) {
@@ -191,9 +206,10 @@ final class Unmarshaller {
             throw bad("long size out of range");
         }
         int count = Math.abs(n);
-        if (count > (data.length - at) / 2) {
+        if (count > Integer.MAX_VALUE / 4) {
             throw EOFErrors.of("marshal data too short");
         }
+        require(2 * count);
         byte[] big = new byte[count * 15 / 8 + 2];
         long buffer = 0;
         int bits = 0;
@@ -251,10 +267,7 @@ final class Unmarshaller {
 
     private Object readTuple(int n, boolean flagged) {
         int index = reserve(flagged);
-        Object[] items = new Object[n];
-        for (int i = 0; i < n; i++) {
-            items[i] = item("tuple");
-        }
+        Object[] items = items(n, "tuple");
         return settle(index, PyTuple.of(items), flagged);
     }
 
@@ -264,6 +277,17 @@ final class Unmarshaller {
             throw TypeErrors.of("NULL object in marshal data for " + of);
         }
         return value;
+    }
+
+    private Object[] items(int n, String of) {
+        Object[] items = new Object[Math.min(n, 1 << 12)];
+        for (int i = 0; i < n; i++) {
+            if (i == items.length) {
+                items = Arrays.copyOf(items, Math.min(n, 4 * i));
+            }
+            items[i] = item(of);
+        }
+        return items;
     }
 
     private Object readList(int n, boolean flagged) {
@@ -299,10 +323,7 @@ final class Unmarshaller {
 
     private Object readFrozenSet(int n, boolean flagged) {
         int index = reserve(flagged);
-        Object[] items = new Object[n];
-        for (int i = 0; i < n; i++) {
-            items[i] = item("set");
-        }
+        Object[] items = items(n, "set");
         return settle(index, PyFrozenSet.from(t, PyTuple.of(items)), flagged);
     }
 

@@ -106,23 +106,27 @@ public final class BuildOps {
         if (!(mapping instanceof PyDict) && AttributeOps.lookup(t, mapping, "keys") == null) {
             throw TypeErrors.of(CallText.of(t, callable) + " argument after ** must be a mapping, not " + PyType.of(mapping).fullName());
         }
-        Object[] items;
-        if (mapping instanceof PyDict d && d.type == PyDict.TYPE) {
-            items = d.snapshot();
-        } else {
-            PyDict copy = new PyDict();
-            DictMerges.merge(t, copy, mapping, true);
-            items = copy.snapshot();
-        }
-        for (int i = 0; i < items.length; i += 2) {
-            if (dict.get(t, items[i]) != null) {
-                if (!Str.is(items[i])) {
-                    throw TypeErrors.of(CallText.of(t, callable) + " keywords must be strings");
-                }
-                throw TypeErrors.of(CallText.of(t, callable) + " got multiple values for keyword argument '" + Str.java(items[i]) + "'");
+        if (mapping instanceof PyDict d && d.plainlyRead()) {
+            Object[] items = d.snapshot();
+            for (int i = 0; i < items.length; i += 2) {
+                putKeyword(t, callable, dict, items[i], items[i + 1]);
             }
-            dict.put(t, items[i], items[i + 1]);
+            return;
         }
+        Object keys = IterationOps.iterator(t, CallOps.callMethod(t, mapping, "keys"));
+        for (Object key = IterationOps.next(t, keys); key != null; key = IterationOps.next(t, keys)) {
+            putKeyword(t, callable, dict, key, SubscriptOps.get(t, mapping, key));
+        }
+    }
+
+    private static void putKeyword(PyThread t, Object callable, PyDict dict, Object name, Object value) {
+        if (dict.get(t, name) != null) {
+            if (!Str.is(name)) {
+                throw TypeErrors.of(CallText.of(t, callable) + " keywords must be strings");
+            }
+            throw TypeErrors.of(CallText.of(t, callable) + " got multiple values for keyword argument '" + Str.java(name) + "'");
+        }
+        dict.put(t, name, value);
     }
 
     /** The conversion {@code !s}, {@code !r} or {@code !a} of a formatted string. */

@@ -1,7 +1,6 @@
 package dev.krait.modules.core;
 
 import dev.krait.bytecode.Marshal;
-import dev.krait.error.EOFErrors;
 import dev.krait.error.TypeErrors;
 import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
@@ -51,15 +50,6 @@ public final class MarshalModule implements NativeModule {
         if (!(start instanceof PyBytes)) {
             throw TypeErrors.of("file.read() returned not bytes but " + PyType.of(start).name);
         }
-        // the value's length is known only once it is read: read all there is, and go back to its end
-        Object position = CallOps.callMethod(t, file, "tell");
-        byte[] data = ((PyBytes) CallOps.callMethod(t, file, "read")).value;
-        if (data.length == 0) {
-            throw EOFErrors.of("EOF read where object expected");
-        }
-        int[] end = new int[1];
-        Object value = Marshal.loads(t, data, 0, ArgumentOps.truth(t, allowCode, true), end);
-        CallOps.callMethod(t, file, "seek", dev.krait.ops.BinaryOps.add(t, position, (long) end[0]));
-        return value;
+        return Marshal.load(t, file, ArgumentOps.truth(t, allowCode, true));
     }
 }

@@ -115,29 +115,6 @@ public final class DictMerges {
         return pair;
     }
 
-    /** Merges keyword arguments of a call, {@code f(**source)}; a name that is there already is an error. {@code function} is for its message. */
-    public static void mergeUnique(PyThread t, PyDict self, Object source, Object function) {
-        if (source instanceof PyDict d && d.plainlyRead()) {
-            Object[] all = d.snapshot();
-            for (int i = 0; i < all.length; i += 2) {
-                putUnique(t, self, all[i], all[i + 1]);
-            }
-            return;
-        }
-        Object keys = CallOps.callMethod(t, source, "keys");
-        Object it = IterationOps.iterator(t, keys);
-        for (Object key = IterationOps.next(t, it); key != null; key = IterationOps.next(t, it)) {
-            putUnique(t, self, key, SubscriptOps.get(t, source, key));
-        }
-    }
-
-    private static void putUnique(PyThread t, PyDict self, Object key, Object value) {
-        if (self.get(t, key) != null) {
-            throw PyErrors.with(ExceptionTypes.KEY_ERROR, key);
-        }
-        self.put(t, key, value);
-    }
-
     /** Whether a value may be merged by {@code **}: it has {@code keys}. */
     public static boolean isMapping(PyThread t, Object value) {
         return value instanceof PyDict || AttributeOps.lookup(t, value, "keys") != null;

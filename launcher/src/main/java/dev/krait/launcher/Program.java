@@ -193,7 +193,7 @@ final class Program {
         }
         Object code;
         try {
-            code = Marshal.loads(t, bytes, PYC_HEADER, true, new int[1]);
+            code = Marshal.loads(t, java.util.Arrays.copyOfRange(bytes, PYC_HEADER, bytes.length), true);
         } catch (PyException e) {
             // whatever is wrong with the data, the message is one
             code = null;

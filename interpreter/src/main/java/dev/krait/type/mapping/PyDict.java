@@ -301,7 +301,7 @@ public class PyDict extends DictStorage {
     }
 
     /** For exact dicts and for those whose class does not change how they are read: whether {@link DictMerges} may read the storage. */
-    final boolean plainlyRead() {
+    public final boolean plainlyRead() {
         return type == TYPE || type.slot(Slot.ITER) == TYPE.slot(Slot.ITER);
     }
 

@@ -128,8 +128,7 @@ public final class PyModule extends PyInstance {
             return attributeError("module has no attribute '" + name + "'", name);
         }
         Object spec = dict.getName("__spec__");
-        Object initializing = spec == null || spec == PyNone.NONE ? null : AttributeOps.lookup(t, spec, "_initializing");
-        if (initializing != null && TruthOps.isTrue(t, initializing)) {
+        if (isInitializing(t)) {
             Object origin = AttributeOps.lookup(t, spec, "origin");
             String from = origin != null && Str.is(origin) ? " from '" + Str.java(origin) + "'" : "";
             return attributeError("partially initialized module '" + Str.java(own) + "'" + from + " has no attribute '" + name
@@ -172,14 +171,23 @@ public final class PyModule extends PyInstance {
         if (annotate != null && annotate != PyNone.NONE) {
             Object result = CallOps.call1(t, annotate, 1L);
             if (!(result instanceof PyDict d)) {
-                throw TypeErrors.of("__annotate__() must return a dict, not " + PyType.of(result).name);
+                throw TypeErrors.of("__annotate__ returned non-dict of type '" + PyType.of(result).fullName() + "'");
             }
             made = d;
         } else {
             made = new PyDict();
         }
-        dict.putName("__annotations__", made);
+        // a module that still runs may get more of them
+        if (!isInitializing(t)) {
+            dict.putName("__annotations__", made);
+        }
         return made;
+    }
+
+    private boolean isInitializing(PyThread t) {
+        Object spec = dict.getName("__spec__");
+        Object initializing = spec == null || spec == PyNone.NONE ? null : AttributeOps.lookup(t, spec, "_initializing");
+        return initializing != null && TruthOps.isTrue(t, initializing);
     }
 
     @ExposedSetter("__annotations__")

@@ -56,9 +56,10 @@ final class TypeAttributes {
         if (!cls.isHeap()) {
             throw AttributeErrors.missing(cls, "__annotate__");
         }
-        Object annotate = cls.dict().getName("__annotate_func__");
+        // a function of that name in the class body comes before the compiler's own
+        Object annotate = cls.dict().getName("__annotate__");
         if (annotate == null) {
-            annotate = cls.dict().getName("__annotate__");
+            annotate = cls.dict().getName("__annotate_func__");
         }
         if (annotate == null) {
             cls.setAttribute("__annotate_func__", PyNone.NONE);
@@ -99,7 +100,7 @@ final class TypeAttributes {
         if (PyType.of(annotate).slot(Slot.CALL) != null) {
             made = CallOps.call1(t, annotate, 1L);
             if (!(made instanceof PyDict)) {
-                throw TypeErrors.of("__annotate__() must return a dict, not " + PyType.of(made).fullName());
+                throw TypeErrors.of("__annotate__ returned non-dict of type '" + PyType.of(made).fullName() + "'");
             }
         }
         cls.setAttribute("__annotations_cache__", made);

@@ -121,10 +121,7 @@ public final class BuildOps {
 
     private static void putKeyword(PyThread t, Object callable, PyDict dict, Object name, Object value) {
         if (dict.get(t, name) != null) {
-            if (!Str.is(name)) {
-                throw TypeErrors.of(CallText.of(t, callable) + " keywords must be strings");
-            }
-            throw TypeErrors.of(CallText.of(t, callable) + " got multiple values for keyword argument '" + Str.java(name) + "'");
+            throw TypeErrors.of(CallText.of(t, callable) + " got multiple values for keyword argument '" + Str.java(TextOps.str(t, name)) + "'");
         }
         dict.put(t, name, value);
     }

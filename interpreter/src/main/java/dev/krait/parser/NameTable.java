@@ -2,6 +2,7 @@ package dev.krait.parser;
 
 import dev.krait.tokenizer.Token;
 import java.nio.charset.StandardCharsets;
+import dev.krait.error.ValueErrors;
 import java.text.Normalizer;
 
 /**
@@ -48,6 +49,9 @@ final class NameTable {
         String name = new String(utf8, StandardCharsets.UTF_8);
         if (name.length() != utf8.length) {
             name = Normalizer.normalize(name, Normalizer.Form.NFKC);
+            if (name.equals("None") || name.equals("True") || name.equals("False")) {
+                throw ValueErrors.of("identifier field can't represent '" + name + "' constant");
+            }
         }
         Entry made = new Entry(utf8, name, Token.NAME);
         add(made);

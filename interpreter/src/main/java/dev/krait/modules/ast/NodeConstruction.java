@@ -41,6 +41,7 @@ final class NodeConstruction {
     }
 
     void init(Object[] args, PyDict kwargs) {
+        AttributeOps.get(t, type, "_fields"); // must be there; the other lists may be missing
         List<Object> fields = names("_fields");
         if (args.length > fields.size()) {
             throw TypeErrors.of(type.name + " constructor takes at most " + fields.size() + " positional argument" + (fields.size() == 1 ? "" : "s"));
@@ -137,7 +138,7 @@ final class NodeConstruction {
             all.addAll(attributes);
             Object[] replacements = given.snapshot();
             for (int i = 0; i < replacements.length; i += 2) {
-                if (!contains(all, replacements[i]) && own.get(t, replacements[i]) == null) {
+                if (!contains(all, replacements[i])) {
                     throw TypeErrors.of(type.fullName() + ".__replace__ got an unexpected keyword argument " + repr(replacements[i]) + ".");
                 }
                 remove(expected, replacements[i]);
@@ -152,6 +153,20 @@ final class NodeConstruction {
             throw TypeErrors.of(type.fullName() + ".__replace__ missing " + expected.size() + " keyword argument" + (expected.size() == 1 ? "" : "s")
                     + ": " + names + ".");
         }
+    }
+
+    /** The node's own fields and attributes, without what else a program has set. */
+    PyDict payload(PyDict own) {
+        PyDict payload = new PyDict();
+        List<Object> known = names("_fields");
+        known.addAll(names("_attributes"));
+        for (Object name : known) {
+            Object value = own.get(t, name);
+            if (value != null) {
+                payload.put(t, name, value);
+            }
+        }
+        return payload;
     }
 
     private String repr(Object value) {

@@ -95,7 +95,7 @@ public final class PyAst extends PyInstance {
         NodeConstruction construction = new NodeConstruction(t, this);
         PyDict own = Fields.dictionary(this);
         construction.checkReplacement(own, fields);
-        PyDict payload = own.copy();
+        PyDict payload = construction.payload(own);
         if (fields != null) {
             payload.update(t, new Object[] {fields}, null);
         }

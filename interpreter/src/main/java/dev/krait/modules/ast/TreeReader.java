@@ -43,12 +43,18 @@ public final class TreeReader {
         this.types = NodeTypes.of(t);
     }
 
-    /** Reads a tree whose root must be of a class ({@code Module} and so on); nothing but the types of the fields is checked. */
-    public static Mod read(PyThread t, Object tree, String root) {
+    /** A reader for a tree whose root must be of a class. */
+    public static TreeReader checkRoot(PyThread t, Object tree, String root) {
         TreeReader reader = new TreeReader(t);
         if (!TypeOps.realIsInstance(t, tree, reader.types.type(root))) {
             throw TypeErrors.of("expected " + root + " node, got " + PyType.of(tree).name);
         }
+        return reader;
+    }
+
+    /** Reads a tree whose root must be of a class ({@code Module} and so on); nothing but the types of the fields is checked. */
+    public static Mod read(PyThread t, Object tree, String root) {
+        TreeReader reader = checkRoot(t, tree, root);
         try {
             return (Mod) reader.node(AbstractGrammar.group("mod"), tree);
         } catch (StackOverflowError e) {

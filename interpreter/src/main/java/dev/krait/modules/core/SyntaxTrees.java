@@ -31,6 +31,7 @@ final class SyntaxTrees {
     static Object compile(PyThread t, Object tree, String filename, ParseMode mode, int flags, int optimize) {
         boolean onlyTree = (flags & Compilation.ONLY_AST) != 0;
         if (onlyTree && (flags & OPTIMIZED) == 0) {
+            TreeReader.checkRoot(t, tree, root(mode));
             return tree;
         }
         Mod mod = TreeReader.read(t, tree, root(mode));

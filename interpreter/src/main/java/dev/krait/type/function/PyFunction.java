@@ -404,7 +404,7 @@ public final class PyFunction extends PyInstance implements Descriptor {
         if (a == null && absent(annotate) != null) {
             a = CallOps.call1(t, annotate, 1L);
             if (!(a instanceof PyDict)) {
-                throw TypeErrors.of("__annotate__() must return a dict, not " + PyType.of(a).name);
+                throw TypeErrors.of("__annotate__ returned non-dict of type '" + PyType.of(a).fullName() + "'");
             }
             annotations = a;
         } else if (a == null) {

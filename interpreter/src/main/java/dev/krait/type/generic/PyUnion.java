@@ -22,6 +22,7 @@ import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** {@code int | str}, which is also {@code typing.Union[int, str]}. Compare CPython {@code Objects/unionobject.c}. */
 @ExposedType(value = "typing.Union", doc = "Represent a union type\n\nE.g. for int | str")
@@ -61,14 +62,26 @@ public final class PyUnion extends PyObject {
         return members.size() == 1 ? members.getFirst() : new PyUnion(members.toArray());
     }
 
+    /** Members are compared as in a set: only those of one hash, and those without a hash among themselves. */
     private static void add(PyThread t, List<Object> members, Object member) {
+        Long hash = hashOrNull(t, member);
         for (Object other : members) {
-            boolean aliases = other instanceof PyGenericAlias == member instanceof PyGenericAlias;
-            if (other == member || aliases && CompareOps.equal(t, other, member)) {
+            if (other == member || Objects.equals(hash, hashOrNull(t, other)) && CompareOps.equal(t, other, member)) {
                 return;
             }
         }
         members.add(member);
+    }
+
+    private static Long hashOrNull(PyThread t, Object member) {
+        try {
+            return HashOps.hash(t, member);
+        } catch (PyException e) {
+            if (e.is(ExceptionTypes.TYPE_ERROR)) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     @ExposedMethod(value = "__class_getitem__($type, object, /)", binding = Binding.CLASS, doc = "See PEP 585")

@@ -140,7 +140,7 @@ public final class Bytes {
         long length = (long) separator.length * Math.max(0, items.length - 1);
         for (int i = 0; i < items.length; i++) {
             if (!BufferOps.is(items[i])) {
-                throw TypeErrors.of("sequence item " + i + ": expected a bytes-like object, " + PyType.of(items[i]).name + " found");
+                throw TypeErrors.of("sequence item " + i + ": expected a bytes-like object, " + PyType.of(items[i]).fullName() + " found");
             }
             parts[i] = BufferOps.bytes(t, items[i]);
             length += parts[i].length;

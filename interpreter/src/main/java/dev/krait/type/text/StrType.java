@@ -229,7 +229,7 @@ public final class StrType {
     static Object add(Object self, Object value) {
         Object other = Str.exactOrNull(value);
         if (other == null) {
-            throw TypeErrors.of("can only concatenate str (not \"" + PyType.of(value).name + "\") to str");
+            throw TypeErrors.of("can only concatenate str (not \"" + PyType.of(value).fullName() + "\") to str");
         }
         return Str.concat(value(self), other);
     }

@@ -26,7 +26,7 @@ public final class TextJoin {
         for (int i = 0; i < items.length; i++) {
             Object text = Str.exactOrNull(items[i]);
             if (text == null) {
-                throw TypeErrors.of("sequence item " + i + ": expected str instance, " + PyType.of(items[i]).name + " found");
+                throw TypeErrors.of("sequence item " + i + ": expected str instance, " + PyType.of(items[i]).fullName() + " found");
             }
             items[i] = text;
             length += Str.length(text);

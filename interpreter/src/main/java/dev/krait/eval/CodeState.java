@@ -13,9 +13,13 @@ public final class CodeState {
     public volatile CompiledEntry compiled;
     /** What monitoring knows of the code, or null. */
     public volatile CodeMonitors monitors;
-    /** The form that plain evaluation runs: the folded one, or one that counts. */
-    Form form;
-    private volatile Form plain;
+    /** The form that stands one to one; what runs once or is watched runs it. */
+    private final Form plain;
+    /** The form that plain evaluation runs from the second activation or the first hot loop on, or null: most code runs once. */
+    private volatile Form folded;
+    private boolean entered;
+    /** The form that counts, while bytecodes are counted. */
+    private volatile Form counting;
     private volatile LineStarts lineStarts;
     /** Values of {@code co_extra} by index, or null; replaced whole under this object's lock. */
     private volatile Object[] extras;
@@ -24,22 +28,45 @@ public final class CodeState {
         Verifier.verify(code);
         this.code = code;
         this.feedback = new Feedback(code.code.length / 2);
-        this.form = new Decoder(code, this).folded();
+        this.plain = new Decoder(code, this).plain();
     }
 
-    /** The form that stands one to one, made when it is first needed. */
+    /** The form that stands one to one. */
     Form plain() {
-        Form p = plain;
-        if (p == null) {
-            plain = p = new Decoder(code, this).plain();
+        return plain;
+    }
+
+    /** The form for an activation that begins. */
+    Form form() {
+        Form f = folded;
+        return f != null && counting == null ? f : first();
+    }
+
+    private Form first() {
+        Form c = counting;
+        if (c != null) {
+            return c;
         }
-        return p;
+        if (entered) {
+            return folded();
+        }
+        entered = true;
+        return plain;
+    }
+
+    /** The folded form, made when it is first needed. */
+    Form folded() {
+        Form f = folded;
+        if (f == null) {
+            folded = f = new Decoder(code, this).folded();
+        }
+        return f;
     }
 
     /** From their next start or resumption on, activations of the code are counted in {@link BytecodeCounts}, or no longer. */
     public synchronized void count(boolean on) {
-        if (on != (form.counter != null)) {
-            form = on ? CountingLoop.form(plain()) : new Decoder(code, this).folded();
+        if (on != (counting != null)) {
+            counting = on ? CountingLoop.form(plain) : null;
         }
     }
 

@@ -36,7 +36,7 @@ public final class EvalLoop {
 
     /** Goes on with a rebuilt frame after the instruction at {@code lasti}, whose result is given. */
     public static Object resumeAfter(PyThread t, PyFrame f, Object result) {
-        Form form = CodeState.of(f.code).form;
+        Form form = CodeState.of(f.code).plain();
         return activate(t, f, Resumption.after(f, form, result), null, false);
     }
 
@@ -57,7 +57,7 @@ public final class EvalLoop {
             throw Unwinding.tooDeep();
         }
         // before anything changes: malformed code is refused here
-        Form form = CodeState.of(f.code).form;
+        Form form = CodeState.of(f.code).form();
         t.depth++;
         f.back = t.frame;
         t.frame = f;
@@ -111,10 +111,12 @@ public final class EvalLoop {
     /**
      * Goes on with an activation that has left the loop. It may change between the instrumented form and the folded one as often as events come and go.
      */
-    private static Object resumed(PyThread t, PyFrame f, Form form, Object left) {
+    private static Object resumed(PyThread t, PyFrame f, Form first, Object left) {
         Object result = left;
+        Form form = first;
         while (result instanceof Resumption) {
             if (result == Resumption.LOOP) {
+                form = form.counter != null ? form : form.state.folded();
                 result = hotLoop(t, f, form);
                 continue;
             }

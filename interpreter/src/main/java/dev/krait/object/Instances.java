@@ -7,7 +7,7 @@ import dev.krait.type.weakref.FinalisedInstance;
  */
 final class Instances {
     /** The number of instances at which the layout is looked at again; instances made before keep theirs. */
-    private static final int FIRST_LOOK = 4;
+    private static final int FIRST_LOOK = 2;
     private static final int LAST_LOOK = 1 << 14;
 
     private Instances() {

@@ -40,6 +40,22 @@ public final class Guards {
         return false;
     }
 
+    public static boolean hasShape(Object value, Object a, Object b) {
+        return value instanceof PyInstance i && isOne(i.shape, a, b);
+    }
+
+    public static boolean hasShape(Object value, Object a, Object b, Object c) {
+        return value instanceof PyInstance i && (isOne(i.shape, a, b) || i.shape == c);
+    }
+
+    public static boolean hasShape(Object value, Object a, Object b, Object c, Object d) {
+        return value instanceof PyInstance i && (isOne(i.shape, a, b) || isOne(i.shape, c, d));
+    }
+
+    private static boolean isOne(Shape shape, Object a, Object b) {
+        return shape == a || shape == b;
+    }
+
     /** Nothing that the type sees has changed. */
     public static boolean hasVersion(Object type, long version) {
         return ((PyType) type).version == version;

@@ -174,7 +174,15 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         JitState state = state(CodeState.of(frame.code));
         CompiledUnit unit = state.frame;
         if (unit == null) {
-            unit = count(t, state, frame);
+            CompiledUnit call = state.call;
+            if (call == null || !interpreter.evaluators.isOnly(this)) {
+                unit = count(t, state, frame);
+                call = unit == null && state.status == JitState.Status.COMPILED ? state.call : null;
+            }
+            if (call != null && frame.lasti < 0 && frame.function != null) {
+                // nobody has seen the frame: the call makes its own
+                return call.code().callArray(t, frame.function, java.util.Arrays.copyOf(frame.slots, frame.code.argcount));
+            }
         }
         // a fresh generator has to make its object first
         boolean generator = (frame.code.flags & GENERATORS) != 0;
@@ -223,7 +231,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     /** Compiles a function at once, whatever its heat; what it has compiled already is kept. */
     public JitState compile(PyFunction function) {
         JitState state = state(function.state());
-        if (state.frame == null) {
+        if (state.frame == null && state.call == null) {
             compile(state, snapshot(state, function.globals, function.builtins), EntryKind.FRAME, -1, 0, moduleName(function.globals));
         }
         return state;
@@ -291,18 +299,29 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             state.frame = compile(state, GraphBuilder.frame(code, snapshot, entries, depths), EntryKind.FRAME, module);
             return;
         }
-        state.frame = compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.FRAME), EntryKind.FRAME, module);
         boolean plain = (code.flags & (PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS)) == 0 && code.kwonlyargcount == 0
                 && (code.flags & PyCode.CO_OPTIMIZED) != 0;
-        if (plain) {
+        if (!plain || !interpreter.evaluators.isOnly(this)) {
+            state.frame = compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.FRAME), EntryKind.FRAME, module);
+        } else {
             state.call = compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.CALL), EntryKind.CALL, module);
             publish(state);
         }
     }
 
+    private static final boolean TRACE = Boolean.getBoolean("krait.trace");
+
     private CompiledUnit compile(JitState state, Graph graph, EntryKind kind, String module) {
+        long start = System.nanoTime();
         Pipeline.run(graph);
+        long middle = System.nanoTime();
         CompiledUnit unit = backend.compile(graph, kind, module, (u, exit) -> left(state, exit));
+        if (TRACE) {
+            System.err.println("unit " + state.code.qualname + " " + kind + " version " + state.versions + " size " + unit.size() + " passes " + (middle - start) / 1000 + " us " + (System.nanoTime() - start) / 1000);
+            if (state.code.qualname.toString().equals(System.getProperty("krait.trace.ir"))) {
+                System.err.println(unit.graph());
+            }
+        }
         statistics.compiled(state.code, unit);
         return unit;
     }
@@ -324,10 +343,13 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
 
     private void left(JitState state, ExitPoint exit) {
         statistics.exit(exit.reason());
+        if (TRACE) {
+            System.err.println("exit " + state.code.qualname + " line " + dev.krait.bytecode.Locations.of(state.code).lineOf(exit.site()) + " site " + exit.site() + " " + exit.reason());
+        }
         FrameDescription innermost = exit.frames()[0];
         JitState owner = innermost.code() == state.code ? state : state(CodeState.of(innermost.code()));
         owner.left(exit.reason(), innermost.index());
-        if (exit.reason().speculative() && owner.failed(exit.site())) {
+        if (exit.reason().speculative() && owner.failed(exit.site(), options.retireLimit())) {
             retire(state);
         }
     }

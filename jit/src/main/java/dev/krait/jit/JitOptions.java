@@ -16,6 +16,14 @@ public record JitOptions(Mode mode, int threshold, boolean synchronous, int fail
     public static final int LOOP_WEIGHT = 4;
     private static final int DEFAULT_THRESHOLD = 300;
     private static final String KNOWN = "off, on, eager, stress, sync, count and threshold=N";
+    /** An exit costs microseconds, compiling anew costs HotSpot's warm-up too. */
+    private static final int RETIRE_LIMIT = 40;
+    private static final int EAGER_RETIRE_LIMIT = 2;
+
+    /** After how many failures of a site a unit is given up. */
+    int retireLimit() {
+        return mode == Mode.ON ? RETIRE_LIMIT : EAGER_RETIRE_LIMIT;
+    }
 
     /** What is compiled. */
     public enum Mode { OFF, ON, EAGER, STRESS }

@@ -17,10 +17,8 @@ public final class JitState {
 
     /** Versions after which a code object is left to the interpreter. */
     static final int MAX_VERSIONS = 12;
-    /** Failures of a site after which what was compiled is given up: the interpreter has seen more by then. */
-    static final int RETIRE_LIMIT = 2;
-    /** Failures of a site after which it is compiled without speculation. */
-    static final int GENERIC_LIMIT = 5;
+    /** How many times a site may have what was compiled given up before it is compiled without speculation. */
+    static final int GENERIC_LIMIT = 3;
 
     final PyCode code;
     /** Calls, and loop iterations divided by the weight. */
@@ -52,14 +50,18 @@ public final class JitState {
         this.failures = new int[code.code.length / 2];
     }
 
-    /** Notes that a guess at a site was wrong; returns whether what was compiled is to be given up. */
-    synchronized boolean failed(int site) {
+    /**
+     * Notes that a guess at a site was wrong; returns whether what was compiled is to be given up.
+     *
+     * @param limit after how many failures it is: by then the interpreter has seen more
+     */
+    synchronized boolean failed(int site, int limit) {
         exits++;
         int count = ++failures[site];
-        if (count >= GENERIC_LIMIT) {
+        if (count >= GENERIC_LIMIT * limit) {
             generic.set(site);
         }
-        return count == RETIRE_LIMIT || count == GENERIC_LIMIT;
+        return count % limit == 0 && count <= GENERIC_LIMIT * limit;
     }
 
     /** Notes that compiled code was left. */

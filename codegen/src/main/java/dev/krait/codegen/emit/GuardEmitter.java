@@ -6,6 +6,7 @@ import dev.krait.deopt.DeoptReason;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.Value;
 import dev.krait.jit.ir.VersionFact;
+import dev.krait.object.Shape;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -36,7 +37,7 @@ final class GuardEmitter {
             }
             case TYPE -> test(g, exit, "hasType");
             case SHAPE -> test(g, exit, "hasShape");
-            case SHAPES -> test(g, exit, "hasAnyShape");
+            case SHAPES -> shapes(g, exit, (Shape[]) g.expected());
             case CODE -> test(g, exit, "hasCode");
             case VERSION -> {
                 VersionFact fact = (VersionFact) g.expected();
@@ -59,6 +60,21 @@ final class GuardEmitter {
             case TRUE -> m.jump(v, false, exit);
             case FALSE -> m.jump(v, true, exit);
         }
+    }
+
+    /** A few shapes are compared one after the other, as constants. */
+    private void shapes(Op.Guard g, Label exit, Shape[] shapes) {
+        if (shapes.length > 4) {
+            test(g, exit, "hasAnyShape");
+            return;
+        }
+        m.push(g.input());
+        for (Shape shape : shapes) {
+            m.pushObject(shape);
+        }
+        m.runtime("Guards", "hasShape", "(" + "Ljava/lang/Object;".repeat(shapes.length + 1) + ")Z");
+        mv.visitJumpInsn(IFEQ, exit);
+        copy(g);
     }
 
     private void test(Op.Guard g, Label exit, String method) {

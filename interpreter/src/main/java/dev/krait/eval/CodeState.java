@@ -11,6 +11,8 @@ public final class CodeState {
     public final Feedback feedback;
     /** The direct way into compiled code, or null. Written by the evaluator that owns it, see {@link CompiledEntry}. */
     public volatile CompiledEntry compiled;
+    /** The direct way into a suspended generator's compiled code, or null; under the same conditions. */
+    public volatile CompiledEntry resumable;
     /** What monitoring knows of the code, or null. */
     public volatile CodeMonitors monitors;
     /** The form that stands one to one; what runs once or is watched runs it. */

@@ -1,5 +1,6 @@
 package dev.krait.eval;
 
+import dev.krait.frame.PyFrame;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyFunction;
 
@@ -29,6 +30,11 @@ public abstract class CompiledEntry {
 
     public Object call4(PyThread t, PyFunction f, Object a, Object b, Object c, Object d) {
         return callArray(t, f, new Object[] {a, b, c, d});
+    }
+
+    /** Goes on with the frame of a suspended generator. */
+    public Object resume(PyThread t, PyFrame frame) {
+        throw new AssertionError("no entry for generators");
     }
 
     /** Calls with any number of arguments; the array is the callee's to keep. */

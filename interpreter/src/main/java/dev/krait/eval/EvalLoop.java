@@ -165,11 +165,10 @@ public final class EvalLoop {
         do {
             int target = form.words[4 * f.lasti + 3];
             LoopEvaluator loops = t.interpreter.loops;
-            int period = loops == null ? Integer.MAX_VALUE : loops.period();
-            boolean hot = form.asked || period <= LoopEvaluator.FIRST;
-            form.untilHot = period;
-            form.asked = true;
-            result = loops == null || !hot ? null : loops.loop(t, f, LoopEvaluator.target(f.code, f.lasti));
+            int jumps = form.period;
+            result = loops == null ? null : loops.loop(t, f, LoopEvaluator.target(f.code, f.lasti), jumps);
+            form.period = loops == null ? Integer.MAX_VALUE : loops.period(f.code);
+            form.untilHot = form.period;
             if (result == null) {
                 result = run(t, f, form, target);
             } else if (result == LoopEvaluator.CONTINUE) {

@@ -35,8 +35,8 @@ final class Form {
     final CountingLoop counter;
     /** Jumps backwards until the loop is offered to the evaluator of loops; counted without care for races. */
     int untilHot = LoopEvaluator.FIRST;
-    /** Whether the evaluator of loops has been asked before. */
-    boolean asked;
+    /** What {@link #untilHot} was set to. */
+    int period = LoopEvaluator.FIRST;
 
     Form(PyCode code, CodeState state, Feedback feedback, int[] words, Object[] constants, int[] depths, byte[] merged, Handlers handlers) {
         this.code = code;

@@ -13,16 +13,17 @@ public interface LoopEvaluator {
     /** How many jumps backwards a code object makes before this is first asked. */
     int FIRST = 8;
 
-    /** How many jumps backwards of a code object make a loop of it hot (again). */
-    int period();
+    /** After how many more jumps backwards of a code object this is asked again. */
+    int period(PyCode code);
 
     /**
      * Runs a frame from a loop's first instruction, all values being in their slots.
      *
      * @param target code-unit index of that instruction
+     * @param jumps  how many jumps backwards the code object has made since this was last asked
      * @return what the activation returns or yields, {@link #CONTINUE}, what {@link EvalLoop#raiseInCaller} gives, or null to go on as if nothing had been asked
      */
-    Object loop(PyThread t, PyFrame f, int target);
+    Object loop(PyThread t, PyFrame f, int target, int jumps);
 
     /** Where a jump backwards leads: to the code unit itself, also where its instruction has been folded away. */
     static int target(PyCode code, int jump) {

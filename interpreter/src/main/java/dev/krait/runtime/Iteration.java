@@ -5,6 +5,7 @@ import dev.krait.frame.PyFrame;
 import dev.krait.ops.IterationOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.generator.PyGenerator;
 import dev.krait.type.sequence.RangeIterators;
 import dev.krait.type.sequence.SequenceIterators;
 
@@ -27,6 +28,10 @@ public final class Iteration {
 
     public static Object next(PyThread t, Object iterator) {
         return IterationOps.next(t, iterator);
+    }
+
+    public static Object generatorNext(PyThread t, Object generator) {
+        return ((PyGenerator) generator).next(t);
     }
 
     public static boolean rangeMore(Object iterator) {
@@ -67,6 +72,10 @@ public final class Iteration {
 
     /** Sends a value; what comes back is what was yielded, or stands for the end. */
     public static Object send(PyThread t, PyFrame f, Object receiver, Object value) {
+        if (receiver instanceof PyGenerator g) {
+            Object yielded = g.send(t, value);
+            return yielded != null ? yielded : new Ended(g.takeResult());
+        }
         Object[] out = new Object[1];
         return FrameOperations.send(t, receiver, value, out) ? out[0] : new Ended(out[0]);
     }

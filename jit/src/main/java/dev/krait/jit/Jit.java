@@ -128,13 +128,19 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         synchronized (state) {
             CompiledUnit call = state.call;
             boolean direct = call != null && enabled && interpreter.evaluators.isOnly(this);
-            CodeState.of(state.code).compiled = direct ? call.code() : null;
+            CodeState code = CodeState.of(state.code);
+            code.compiled = direct ? call.code() : null;
+            CompiledUnit frame = state.frame;
+            boolean resumable = frame != null && isGenerator(state.code) && enabled && interpreter.evaluators.isOnly(this);
+            code.resumable = resumable ? frame.code() : null;
         }
     }
 
     private void retire(JitState state) {
         synchronized (state) {
-            CodeState.of(state.code).compiled = null;
+            CodeState code = CodeState.of(state.code);
+            code.compiled = null;
+            code.resumable = null;
             state.retire();
         }
     }
@@ -185,11 +191,14 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             }
         }
         // a fresh generator has to make its object first
-        boolean generator = (frame.code.flags & GENERATORS) != 0;
-        if (unit == null || generator && frame.lasti < 0) {
+        if (unit == null || isGenerator(frame.code) && frame.lasti < 0) {
             return installed.next(t, frame, null);
         }
         return unit.code().run(t, frame);
+    }
+
+    private static boolean isGenerator(PyCode code) {
+        return (code.flags & GENERATORS) != 0;
     }
 
     private CompiledUnit count(PyThread t, JitState state, PyFrame frame) {
@@ -202,17 +211,21 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
 
     /** A loop of the interpreter is hot; returns what the activation returns, {@link CompiledCode#CONTINUE}, or null to go on as before. */
     @Override
-    public Object loop(PyThread t, PyFrame frame, int target) {
+    public Object loop(PyThread t, PyFrame frame, int target, int jumps) {
         if (!enabled || interpreter.monitoring.isActive()) {
             return null;
         }
         JitState state = state(CodeState.of(frame.code));
         CompiledUnit unit = state.loops.get(target);
         if (unit == null) {
-            if (state.status == JitState.Status.QUEUED || state.status == JitState.Status.FAILED || !state.mayTryLoop(target)) {
+            if (state.status == JitState.Status.QUEUED || state.status == JitState.Status.FAILED || state.loopHeat(target, jumps) < loopThreshold()) {
                 return null;
             }
-            request(state, frame.globals, frame.builtins, EntryKind.LOOP, target);
+            boolean suspends = isGenerator(state.code) && suspends(state.code, target, frame.lasti);
+            if (suspends ? state.frame != null : !state.mayTryLoop(target)) {
+                return null;
+            }
+            request(state, frame.globals, frame.builtins, suspends ? EntryKind.FRAME : EntryKind.LOOP, target);
             unit = state.loops.get(target);
             if (unit == null) {
                 return null;
@@ -221,9 +234,24 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         return unit.code().run(t, frame);
     }
 
-    @Override
-    public int period() {
+    /** Whether a generator's loop suspends it: then the next resumption enters compiled code anyway. */
+    private static boolean suspends(PyCode code, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if ((code.code[2 * i] & 0xff) == dev.krait.bytecode.Opcode.YIELD_VALUE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int loopThreshold() {
         return options.threshold() > EAGER_THRESHOLD ? LOOP_PERIOD : LoopEvaluator.FIRST;
+    }
+
+    @Override
+    public int period(PyCode code) {
+        JitState state = stateOf(code);
+        return state != null && !state.loops.isEmpty() ? LoopEvaluator.FIRST : loopThreshold();
     }
 
     // ---- compiling
@@ -287,7 +315,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     private static void fail(JitState state, BailoutReason reason, String detail, EntryKind kind) {
         state.failure = reason;
         state.failureDetail = detail;
-        state.status = kind == EntryKind.LOOP && state.frame != null ? JitState.Status.COMPILED : JitState.Status.FAILED;
+        state.status = kind == EntryKind.LOOP && (state.frame != null || state.call != null) ? JitState.Status.COMPILED : JitState.Status.FAILED;
     }
 
     private void functions(JitState state, Snapshot snapshot, String module) {
@@ -297,6 +325,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             List<Integer> depths = new ArrayList<>();
             resumptions(code, entries, depths);
             state.frame = compile(state, GraphBuilder.frame(code, snapshot, entries, depths), EntryKind.FRAME, module);
+            publish(state);
             return;
         }
         boolean plain = (code.flags & (PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS)) == 0 && code.kwonlyargcount == 0

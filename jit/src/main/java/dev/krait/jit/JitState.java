@@ -33,6 +33,7 @@ public final class JitState {
     volatile CompiledUnit frame;
     /** By the index of the loop's first instruction. */
     final Map<Integer, CompiledUnit> loops = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> loopHeats = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> attempts = new ConcurrentHashMap<>();
     private final int[] failures;
     private final BitSet generic = new BitSet();
@@ -142,6 +143,11 @@ public final class JitState {
         }
         heat = 0;
         limit = Math.min(1 << 20, limit + limit / 2);
+    }
+
+    /** Notes how often a loop has jumped back; returns the sum. */
+    int loopHeat(int index, int jumps) {
+        return loopHeats.merge(index, jumps, (a, b) -> Math.min(1 << 20, a + b));
     }
 
     /** Whether a loop may be tried (again). */

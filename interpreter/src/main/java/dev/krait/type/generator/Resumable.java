@@ -7,6 +7,8 @@ import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
 import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
+import dev.krait.eval.CodeState;
+import dev.krait.eval.CompiledEntry;
 import dev.krait.eval.Evaluation;
 import dev.krait.eval.StackDepths;
 import dev.krait.frame.PyFrame;
@@ -18,6 +20,7 @@ import dev.krait.ops.AttributeOps;
 import dev.krait.ops.CallOps;
 import dev.krait.protocol.PySender;
 import dev.krait.thread.PyThread;
+import dev.krait.thread.ThreadMode;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.exception.PyTraceback;
@@ -30,6 +33,7 @@ import dev.krait.type.text.Str;
  */
 public abstract class Resumable extends PyObject implements PySender {
     protected final PyFrame frame;
+    private final CodeState code;
     /** What the body is handling while it is suspended. */
     private final PyThread.HandledException handled = new PyThread.HandledException(null);
     protected Object name;
@@ -41,6 +45,7 @@ public abstract class Resumable extends PyObject implements PySender {
     protected Resumable(PyType type, PyFrame frame) {
         super(type);
         this.frame = frame;
+        this.code = CodeState.of(frame.code);
         this.name = frame.function != null ? frame.function.name : frame.code.name;
         this.qualname = frame.function != null ? frame.function.qualname : frame.code.qualname;
         frame.generator = this;
@@ -87,17 +92,9 @@ public abstract class Resumable extends PyObject implements PySender {
 
     /** Runs to the next yield. Null means that the body has returned; a body that had finished before returns None again. */
     protected final Object resume(PyThread t, Object value, PyException throwing, boolean closing) {
-        synchronized (this) {
-            if (isRunning()) {
-                throw ValueErrors.of(kind() + " already executing");
-            }
-            if (isFinished()) {
-                return finished(throwing, closing);
-            }
-            if (throwing == null && value != PyNone.NONE && !isStarted()) {
-                throw TypeErrors.of("can't send non-None value to a just-started " + kind());
-            }
-            delegating = true;
+        boolean mayRun = ThreadMode.shared() ? takeShared(value, throwing) : take(value, throwing);
+        if (!mayRun) {
+            return finished(throwing, closing);
         }
         if (throwing == null) {
             frame.slots[StackDepths.afterYield(frame) - 1] = value;
@@ -109,7 +106,8 @@ public abstract class Resumable extends PyObject implements PySender {
         t.handled = handled;
         try {
             // running from here on, also while an evaluator has not begun with the frame
-            Object out = Evaluation.resume(t, frame, throwing);
+            CompiledEntry compiled = throwing == null ? code.resumable : null;
+            Object out = compiled != null && !t.interpreter.monitoring.isActive() ? compiled.resume(t, frame) : Evaluation.resume(t, frame, throwing);
             if (frame.state == PyFrame.SUSPENDED) {
                 return out;
             }
@@ -121,6 +119,25 @@ public abstract class Resumable extends PyObject implements PySender {
             t.handled = handled.previous;
             handled.previous = null;
         }
+    }
+
+    /** Takes the frame for this thread; returns whether it is there to be run. */
+    private boolean take(Object value, PyException throwing) {
+        if (isRunning()) {
+            throw ValueErrors.of(kind() + " already executing");
+        }
+        if (isFinished()) {
+            return false;
+        }
+        if (throwing == null && value != PyNone.NONE && !isStarted()) {
+            throw TypeErrors.of("can't send non-None value to a just-started " + kind());
+        }
+        delegating = true;
+        return true;
+    }
+
+    private synchronized boolean takeShared(Object value, PyException throwing) {
+        return take(value, throwing);
     }
 
     private Object finished(PyException throwing, boolean closing) {

@@ -43,7 +43,8 @@ final class IterationBuilder {
         } else if (seen == Feedback.TUPLE_ITER) {
             item = b.invoke(RuntimeMethod.TUPLE_NEXT, exact(IteratorTypes.TUPLE));
         } else {
-            item = b.invoke(RuntimeMethod.NEXT, b.peek(1));
+            boolean generator = seen == Feedback.GENERATOR;
+            item = b.invoke(generator ? RuntimeMethod.GENERATOR_NEXT : RuntimeMethod.NEXT, generator ? exact(IteratorTypes.GENERATOR) : b.peek(1));
             arbitrary = true;
         }
         boolean due = b.takePoll();

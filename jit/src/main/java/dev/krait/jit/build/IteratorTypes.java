@@ -1,5 +1,6 @@
 package dev.krait.jit.build;
 
+import dev.krait.type.generator.PyGenerator;
 import dev.krait.type.sequence.SequenceIterators;
 
 /** The Java classes of the built-in iterators that loops are compiled for. */
@@ -7,6 +8,7 @@ final class IteratorTypes {
     static final Class<?> RANGE = dev.krait.runtime.Iteration.rangeIteratorClass();
     static final Class<?> LIST = SequenceIterators.OfList.class;
     static final Class<?> TUPLE = SequenceIterators.OfTuple.class;
+    static final Class<?> GENERATOR = PyGenerator.class;
 
     private IteratorTypes() {
     }

@@ -148,6 +148,7 @@ public enum RuntimeMethod {
     // iteration
     ITERATOR("Iteration", "iterator", "TO>O", ARBITRARY),
     NEXT("Iteration", "next", "TO>O", ARBITRARY),
+    GENERATOR_NEXT("Iteration", "generatorNext", "TO>O", ARBITRARY),
     RANGE_NEXT("Iteration", "rangeNext", "O>I", WRITES),
     RANGE_MORE("Iteration", "rangeMore", "O>B", READS),
     LIST_NEXT("Iteration", "listNext", "O>O", WRITES),

@@ -13,6 +13,7 @@ import dev.krait.frame.PyFrame;
 import dev.krait.jit.Backend.EntryKind;
 import dev.krait.jit.build.GraphBuilder;
 import dev.krait.jit.ir.Graph;
+import dev.krait.jit.ir.IrVerifier;
 import dev.krait.jit.pass.Pipeline;
 import dev.krait.runtime.CompiledCode;
 import dev.krait.thread.Interpreter;
@@ -343,6 +344,9 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     private CompiledUnit compile(JitState state, Graph graph, EntryKind kind, String module) {
         long start = System.nanoTime();
         Pipeline.run(graph);
+        if (options.mode() == JitOptions.Mode.EAGER) {
+            IrVerifier.check(graph, String.valueOf(state.code.qualname));
+        }
         long middle = System.nanoTime();
         CompiledUnit unit = backend.compile(graph, kind, module, (u, exit) -> left(state, exit));
         if (TRACE) {

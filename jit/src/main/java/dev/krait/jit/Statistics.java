@@ -40,7 +40,8 @@ public final class Statistics {
         bytes.addAndGet(unit.size());
     }
 
-    List<String> graphs() {
+    /** The texts of the graphs compiled last, each behind a line that names it; the newest last. */
+    public List<String> graphs() {
         synchronized (graphs) {
             return List.copyOf(graphs);
         }

@@ -16,7 +16,8 @@ public final class IrPrinter {
             for (int i = 0; i < block.parameters.size(); i++) {
                 out.append(i == 0 ? "" : ", ").append(typed(block.parameters.get(i)));
             }
-            out.append(')').append(block.loopHeader ? " loop" : "").append(block.handler ? " handler" : "").append(":\n");
+            out.append(')').append(block.loopHeader ? " loop" : "").append(block.handler ? " handler " + block.handlerDepth : "")
+                    .append(state(block.entryState)).append(":\n");
             for (Op op : block.ops) {
                 out.append("  ").append(print(op)).append('\n');
             }
@@ -71,7 +72,13 @@ public final class IrPrinter {
     }
 
     private static String typed(Value v) {
-        return v + ":" + v.kind + (v.type == null ? "" : "<" + v.type.getSimpleName() + ">");
+        return v + ":" + v.kind + (v.type == null ? "" : "<" + className(v.type) + ">");
+    }
+
+    /** The names of classes of {@code java.lang} and of Krait are shortened by these packages. */
+    static String className(Class<?> type) {
+        String name = type.getName();
+        return name.startsWith("java.lang.") ? name.substring("java.lang.".length()) : name.startsWith("dev.krait.") ? name.substring("dev.krait.".length()) : name;
     }
 
     private static String state(FrameState s) {
@@ -91,7 +98,7 @@ public final class IrPrinter {
     }
 
     private static String expected(Object o) {
-        return o instanceof Class<?> c ? c.getSimpleName() : literal(o);
+        return o instanceof Class<?> c ? className(c) : literal(o);
     }
 
     private static String literal(Object o) {
@@ -100,8 +107,14 @@ public final class IrPrinter {
             case Long l -> l + "";
             case Double d -> d + "";
             case Boolean b -> b + "";
-            case String s -> "\"" + s.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
-            default -> "<" + o + ">";
+            case String s -> "\"" + s.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + "\"";
+            case IrParser.Verbatim v -> v.text();
+            case Object[] several -> "<" + oneLine(java.util.Arrays.toString(several)) + ">";
+            default -> "<" + oneLine(o.toString()) + ">";
         };
+    }
+
+    private static String oneLine(String text) {
+        return text.replace("\n", "\\n").replace("\r", "\\r");
     }
 }

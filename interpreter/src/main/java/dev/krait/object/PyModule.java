@@ -215,6 +215,9 @@ public final class PyModule extends PyInstance {
         if (value == null) {
             throw TypeErrors.of("cannot delete __annotate__ attribute");
         }
+        if (value != PyNone.NONE && PyType.of(value).slot(Slot.CALL) == null) {
+            throw TypeErrors.of("__annotate__ must be callable or None");
+        }
         dict.putName("__annotate__", value);
         if (value != PyNone.NONE) {
             dict.removeName("__annotations__");

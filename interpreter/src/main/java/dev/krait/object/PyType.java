@@ -36,6 +36,8 @@ public final class PyType extends PyInstance {
     public static final int BASETYPE = 1 << 10;
     /** A built-in type that adds nothing to the layout of its base, and whose instances {@code object.__new__} may make. */
     public static final int SAME_LAYOUT = 1 << 11;
+    /** A built-in type that CPython makes on the heap: {@code __flags__} says so. */
+    public static final int SHOWN_ON_HEAP = 1 << 15;
     public static final int METHOD_DESCRIPTOR = 1 << 17;
     public static final int ABSTRACT = 1 << 20;
     public static final int LONG_SUBCLASS = 1 << 24;
@@ -47,7 +49,8 @@ public final class PyType extends PyInstance {
     public static final int BASE_EXC_SUBCLASS = 1 << 30;
     public static final int TYPE_SUBCLASS = 1 << 31;
     private static final int INHERITED = LONG_SUBCLASS | LIST_SUBCLASS | TUPLE_SUBCLASS | BYTES_SUBCLASS | UNICODE_SUBCLASS | DICT_SUBCLASS
-            | BASE_EXC_SUBCLASS | TYPE_SUBCLASS | SEQUENCE | MAPPING;
+            | BASE_EXC_SUBCLASS | TYPE_SUBCLASS;
+    private static final int PATTERNS = SEQUENCE | MAPPING;
 
     /** Guards every change of any type. */
     public static final Object MUTATION = new Object();
@@ -118,7 +121,7 @@ public final class PyType extends PyInstance {
         this.layout = table.owner();
         this.base = base;
         this.bases = base == null ? new PyType[0] : new PyType[] {base};
-        this.flags = flags | IMMUTABLE | (base == null ? 0 : base.flags & INHERITED);
+        this.flags = flags | IMMUTABLE | (base == null ? 0 : base.flags & (INHERITED | PATTERNS));
         this.mro = withBases(base);
         this.slotCount = 0;
         this.hasDict = base != null && base.hasDict || (flags & MANAGED_DICT) != 0;
@@ -137,7 +140,7 @@ public final class PyType extends PyInstance {
         this.layout = base.layout;
         this.base = base;
         this.bases = bases;
-        this.flags = flags | HEAP | (base.flags & INHERITED);
+        this.flags = flags | HEAP | (base.flags & INHERITED) | patterns(mroTail);
         this.dict = dict;
         this.hasDict = hasDict;
         this.hasWeakref = hasWeakref;
@@ -153,6 +156,16 @@ public final class PyType extends PyInstance {
                 b.subclasses.add(new WeakReference<>(this));
             }
         }
+    }
+
+    /** What patterns take instances for: the first class that says it decides. Compare CPython {@code Objects/typeobject.c: inherit_patma_flags}. */
+    private static int patterns(PyType[] mro) {
+        for (PyType type : mro) {
+            if ((type.flags & PATTERNS) != 0) {
+                return type.flags & PATTERNS;
+            }
+        }
+        return 0;
     }
 
     /** A built-in type with one base. Its dict is filled from the table when first needed. */

@@ -149,7 +149,8 @@ final class TypeType {
 
     @ExposedGetter(value = "__flags__", member = true)
     static long flags(PyType self) {
-        return Integer.toUnsignedLong(self.flags & ~PyType.SAME_LAYOUT);
+        int shown = self.flags & ~(PyType.SAME_LAYOUT | PyType.SHOWN_ON_HEAP);
+        return Integer.toUnsignedLong((self.flags & PyType.SHOWN_ON_HEAP) != 0 ? shown | PyType.HEAP : shown);
     }
 
     @ExposedGetter(value = "__weakrefoffset__", member = true)

@@ -16,7 +16,7 @@ import java.util.Arrays;
         + "    def lookup_name[KT, VT](mapping: Mapping[KT, VT], key: KT, default: VT) -> VT:\n        try:\n            return mapping[key]\n"
         + "        except KeyError:\n            return default\n")
 public final class GenericType {
-    public static final PyType TYPE = PyType.builtin(GenericTypeTable.TABLE, PyType.OBJECT, PyType.BASETYPE | PyType.SAME_LAYOUT);
+    public static final PyType TYPE = PyType.builtin(GenericTypeTable.TABLE, PyType.OBJECT, PyType.BASETYPE | PyType.SAME_LAYOUT | PyType.SHOWN_ON_HEAP);
 
     private GenericType() {
     }

@@ -15,7 +15,7 @@ import dev.krait.type.text.Str;
         + "dedicated syntax for generic functions, classes, and type aliases,\nwhere the use of '**' creates a parameter specification::\n\n"
         + "    type IntFunc[**P] = Callable[P, int]\n")
 public final class PyParamSpec extends TypeParameter {
-    public static final PyType TYPE = PyType.builtin(PyParamSpecTable.TABLE, PyType.OBJECT, PyType.MANAGED_DICT | PyType.MANAGED_WEAKREF);
+    public static final PyType TYPE = PyType.builtin(PyParamSpecTable.TABLE, PyType.OBJECT, PyType.MANAGED_DICT | PyType.MANAGED_WEAKREF | PyType.SHOWN_ON_HEAP);
 
     private final Variance variance;
     private final Object bound;

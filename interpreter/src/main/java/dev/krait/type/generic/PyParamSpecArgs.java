@@ -15,7 +15,7 @@ import dev.krait.type.text.Str;
 /** {@code P.args} of a ParamSpec. */
 @ExposedType(value = "typing.ParamSpecArgs", doc = "The args for a ParamSpec object.")
 public final class PyParamSpecArgs extends PyInstance {
-    public static final PyType TYPE = PyType.builtin(PyParamSpecArgsTable.TABLE, PyType.OBJECT, PyType.MANAGED_WEAKREF);
+    public static final PyType TYPE = PyType.builtin(PyParamSpecArgsTable.TABLE, PyType.OBJECT, PyType.MANAGED_WEAKREF | PyType.SHOWN_ON_HEAP);
 
     private final Object origin;
 

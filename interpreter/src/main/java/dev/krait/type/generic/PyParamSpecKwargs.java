@@ -15,7 +15,7 @@ import dev.krait.type.text.Str;
 /** {@code P.kwargs} of a ParamSpec. */
 @ExposedType(value = "typing.ParamSpecKwargs", doc = "The kwargs for a ParamSpec object.")
 public final class PyParamSpecKwargs extends PyInstance {
-    public static final PyType TYPE = PyType.builtin(PyParamSpecKwargsTable.TABLE, PyType.OBJECT, PyType.MANAGED_WEAKREF);
+    public static final PyType TYPE = PyType.builtin(PyParamSpecKwargsTable.TABLE, PyType.OBJECT, PyType.MANAGED_WEAKREF | PyType.SHOWN_ON_HEAP);
 
     private final Object origin;
 

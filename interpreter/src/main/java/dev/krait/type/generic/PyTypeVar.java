@@ -18,7 +18,7 @@ import dev.krait.type.text.Str;
 @ExposedType(value = "typing.TypeVar", doc = "Type variable.\n\nThe preferred way to construct a type variable is via the dedicated\n"
         + "syntax for generic functions, classes, and type aliases::\n\n    class Sequence[T]:  # T is a TypeVar\n        ...\n")
 public final class PyTypeVar extends TypeParameter {
-    public static final PyType TYPE = PyType.builtin(PyTypeVarTable.TABLE, PyType.OBJECT, PyType.MANAGED_DICT | PyType.MANAGED_WEAKREF);
+    public static final PyType TYPE = PyType.builtin(PyTypeVarTable.TABLE, PyType.OBJECT, PyType.MANAGED_DICT | PyType.MANAGED_WEAKREF | PyType.SHOWN_ON_HEAP);
 
     private final Variance variance;
     // null while not computed, or when there is none

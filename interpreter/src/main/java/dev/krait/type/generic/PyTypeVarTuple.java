@@ -19,7 +19,7 @@ import dev.krait.type.text.Str;
         + "where a single '*' indicates a type variable tuple::\n\n    def move_first_element_to_last[T, *Ts](tup: tuple[T, *Ts]) -> tuple[*Ts, T]:\n"
         + "        return (*tup[1:], tup[0])\n")
 public final class PyTypeVarTuple extends TypeParameter {
-    public static final PyType TYPE = PyType.builtin(PyTypeVarTupleTable.TABLE, PyType.OBJECT, PyType.MANAGED_DICT | PyType.MANAGED_WEAKREF);
+    public static final PyType TYPE = PyType.builtin(PyTypeVarTupleTable.TABLE, PyType.OBJECT, PyType.MANAGED_DICT | PyType.MANAGED_WEAKREF | PyType.SHOWN_ON_HEAP);
 
     private PyTypeVarTuple(PyThread t, Object name, Object defaultValue) {
         super(TYPE, t, name, defaultValue);

@@ -4,17 +4,29 @@ import dev.krait.bytecode.Locations;
 import dev.krait.bytecode.Oparg;
 import dev.krait.bytecode.Opcode;
 import dev.krait.bytecode.PyCode;
+import dev.krait.error.PyException;
 import dev.krait.error.ValueErrors;
+import dev.krait.eval.Execution;
 import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
+import dev.krait.importing.Bootstrap;
 import dev.krait.importing.NativeModule;
+import dev.krait.modules.core.Compilation;
+import dev.krait.modules.core.TracebackText;
 import dev.krait.object.CallTable;
+import dev.krait.object.PyModule;
 import dev.krait.ops.ArgumentOps;
+import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
+import dev.krait.type.mapping.PyDict;
+import dev.krait.type.text.PyBytes;
+import java.nio.charset.StandardCharsets;
 
 /** What the suites ask of {@code _testcapi} that does not concern the C API. Compare CPython {@code Modules/_testcapi/config.c}. */
 @ExposedModule("_testcapi")
 public final class TestCapiModule implements NativeModule {
+    private static final long STACK = 64L << 20;
+
     @Override
     public CallTable table() {
         return TestCapiModuleTable.TABLE;
@@ -45,5 +57,39 @@ public final class TestCapiModule implements NativeModule {
         byte[] noColumnsForThreeUnits = {(byte) 0xEA, 0};
         return new PyCode(0, 0, 0, 1, 0, code, new Object[0], new String[0], new String[0], new byte[0], filename, name, name,
                 ArgumentOps.integer(t, firstLine), noColumnsForThreeUnits, new byte[0]);
+    }
+
+    /** Runs a program in an interpreter of its own, which has its own Java thread; 0, or -1 when the program fails. */
+    @ExposedFunction(value = "run_in_subinterp($module, code, /)")
+    static long runInSubinterpreter(PyThread t, Object code) {
+        byte[] source = ArgumentOps.text(code, "run_in_subinterp", "argument 1").getBytes(StandardCharsets.UTF_8);
+        Interpreter other = new Interpreter(t.interpreter.host, t.interpreter.settings);
+        long[] status = {-1};
+        Thread thread = new Thread(null, () -> status[0] = run(other, source), "subinterpreter", STACK);
+        t.detach();
+        try {
+            thread.start();
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            t.attach();
+        }
+        return status[0];
+    }
+
+    private static long run(Interpreter interpreter, byte[] source) {
+        PyThread t = interpreter.enter();
+        try {
+            Bootstrap.start(t);
+            PyDict main = ((PyModule) interpreter.modules.getName("__main__")).dict;
+            Execution.run(t, Compilation.compileFile(t, PyBytes.of(source), "<string>"), main, main, null);
+            return 0;
+        } catch (PyException e) {
+            TracebackText.print(t, e.value, System.err::print);
+            return -1;
+        } finally {
+            interpreter.leave(t);
+        }
     }
 }

@@ -29,6 +29,10 @@ import java.util.List;
 public final class PyCode extends PyObject {
     public static final PyType TYPE = PyType.builtin(PyCodeTable.TABLE, PyType.OBJECT, 0);
 
+    static {
+        TYPE.hasWeakref = true;
+    }
+
     // co_flags
     public static final int CO_OPTIMIZED = 0x1;
     public static final int CO_NEWLOCALS = 0x2;
@@ -365,6 +369,7 @@ public final class PyCode extends PyObject {
     long hash(PyThread t) {
         long h = HashOps.hash(t, name);
         h = 31 * h + Arrays.hashCode(code);
+        h = 31 * (31 * (31 * (31 * h + argcount) + posonlyargcount) + kwonlyargcount) + flags;
         h = 31 * h + Arrays.hashCode(names);
         h = 31 * h + Arrays.hashCode(localsplusnames);
         return 31 * (31 * h + Arrays.hashCode(linetable)) + Arrays.hashCode(exceptiontable) + firstlineno;

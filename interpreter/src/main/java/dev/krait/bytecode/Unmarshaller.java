@@ -87,16 +87,19 @@ final class Unmarshaller {
     }
 
     private int readShort() {
+        require(2);
         int low = readByte();
         return (short) (low | readByte() << 8);
     }
 
     private int readInt() {
+        require(4);
         int low = readByte() | readByte() << 8;
         return low | readByte() << 16 | readByte() << 24;
     }
 
     private long readLong() {
+        require(8);
         long low = readInt() & 0xffffffffL;
         return low | (long) readInt() << 32;
     }

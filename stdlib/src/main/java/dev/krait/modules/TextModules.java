@@ -5,7 +5,7 @@ import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.codecs.CodecsModule;
 import dev.krait.modules.codecs.StringModule;
 import dev.krait.modules.data.BinasciiModule;
-import dev.krait.modules.data.JsonModule;
+import dev.krait.modules.json.JsonModule;
 import dev.krait.modules.data.StructModule;
 import dev.krait.modules.digest.Blake2Module;
 import dev.krait.modules.digest.Md5Module;

@@ -14,6 +14,7 @@ import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.function.PyBoundMethod;
 import dev.krait.type.function.PyFunction;
+import dev.krait.type.generator.CoroutineWrapper;
 import dev.krait.type.generator.PyCoroutine;
 import dev.krait.type.generator.PyGenerator;
 import dev.krait.type.sequence.PyTuple;
@@ -216,6 +217,9 @@ final class InstrumentedLoop {
             case CALL, CALL_KW, CALL_FUNCTION_EX, LOAD_SUPER_ATTR -> {
                 return call(opcode, oparg, unit, next, sp);
             }
+            case SEND -> {
+                return send(unit, next, sp);
+            }
             case RETURN_VALUE -> {
                 if (on(Event.PY_RETURN)) {
                     fire(Event.PY_RETURN, unit, s[sp - 1]);
@@ -343,6 +347,21 @@ final class InstrumentedLoop {
         return false;
     }
 
+    /** Steps what is delegated to or awaited; the StopIteration by which one that is no generator ends is an event. */
+    private int send(int unit, int next, int sp) {
+        Object receiver = f.slots[sp - 2];
+        boolean asked = f.slots[sp - 1] != PyNone.NONE;
+        int to = step(unit, next);
+        if (to != next && on(Event.RAISE) && !(receiver instanceof PyGenerator || receiver instanceof PyCoroutine)) {
+            Object value = f.slots[sp - 1];
+            boolean raised = asked || value != PyNone.NONE || dev.krait.object.PyType.of(receiver).isHeap() || !(receiver instanceof CoroutineWrapper);
+            if (raised) {
+                fire(Event.RAISE, unit, PyBaseException.make(ExceptionTypes.STOP_ITERATION, value));
+            }
+        }
+        return to;
+    }
+
     private int call(int opcode, int oparg, int unit, int next, int sp) {
         if (!on(Event.CALL)) {
             return step(unit, next);
@@ -384,6 +403,11 @@ final class InstrumentedLoop {
                 fire(Event.C_RAISE, unit, callable, first);
             }
             throw e;
+        }
+        if (opcode == LOAD_SUPER_ATTR && (oparg & 1) != 0 && s[at + 1] != null && !(s[at] instanceof PyFunction)) {
+            // the instrumented instruction looks attributes up as getattr does
+            s[at] = dev.krait.ops.SlotOps.bind(t, s[at], s[at + 1]);
+            s[at + 1] = null;
         }
         if (!python && on(Event.C_RETURN)) {
             fire(Event.C_RETURN, unit, callable, first);

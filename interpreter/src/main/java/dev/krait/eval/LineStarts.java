@@ -68,12 +68,9 @@ final class LineStarts {
                 // These are passed over by other instructions, or exist for monitoring only.
                 case END_ASYNC_FOR, END_FOR, END_SEND, RESUME, POP_ITER -> { }
                 default -> {
-                    if (lines[unit] != current && lines[unit] >= 0) {
-                        starts[unit] = true;
-                        current = lines[unit];
-                    } else if (lines[unit] >= 0) {
-                        current = lines[unit];
-                    }
+                    // an instruction without a line ends the line too
+                    starts[unit] |= lines[unit] != current && lines[unit] >= 0;
+                    current = lines[unit];
                 }
             }
         }

@@ -26,6 +26,11 @@ public final class Activations {
         return t.breaker() != 0 || t.interpreter.monitoring.isActive();
     }
 
+    /** Likewise where a call makes no frame, and therefore has not looked at the recursion limit: the interpreter raises the error. */
+    public static boolean wantedOrTooDeep(PyThread t) {
+        return wanted(t) || t.depth >= t.interpreter.recursionLimit;
+    }
+
     /** Starts or resumes a frame. */
     public static void enter(PyThread t, PyFrame f) {
         if (t.depth >= t.interpreter.recursionLimit) {

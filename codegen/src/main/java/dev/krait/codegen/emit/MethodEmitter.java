@@ -298,7 +298,7 @@ public final class MethodEmitter {
         switch (p.where()) {
             case ENTRY -> {
                 mv.visitVarInsn(ALOAD, 0);
-                runtime("Activations", "wanted", "(L" + THREAD + ";)Z");
+                runtime("Activations", usesFrame ? "wanted" : "wantedOrTooDeep", "(L" + THREAD + ";)Z");
                 mv.visitJumpInsn(IFNE, exit);
             }
             case LOOP -> {

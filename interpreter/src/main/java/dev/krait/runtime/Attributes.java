@@ -68,6 +68,11 @@ public final class Attributes {
         return s;
     }
 
+    /** The function among a few {@link MethodCases}, or null. */
+    public static Object methodCase(Object receiver, Object cases) {
+        return ((MethodCases) cases).find(receiver);
+    }
+
     public static Object field0(Object o) {
         return ((PyInstance4) o).o0;
     }

@@ -12,6 +12,7 @@ import dev.krait.object.Shape;
 import dev.krait.object.Slot;
 import dev.krait.ops.SlotOps;
 import dev.krait.runtime.AttributeCache;
+import dev.krait.runtime.MethodCases;
 import dev.krait.runtime.StoreCache;
 import dev.krait.type.function.PyFunction;
 import java.util.Arrays;
@@ -51,7 +52,13 @@ final class AttributeBuilder {
                 result = b.object(seen.descriptor());
             }
         }
+        Value chosen = result == null && method ? methodOfCases() : null;
         Value object = b.pop();
+        if (chosen != null) {
+            b.push(chosen);
+            b.push(object);
+            return;
+        }
         if (result == null && method) {
             Value found = b.invoke(RuntimeMethod.METHOD, object, b.object(new AttributeCache(name)));
             b.push(found);
@@ -62,6 +69,30 @@ final class AttributeBuilder {
         if (method) {
             b.push(self != null ? self : b.empty);
         }
+    }
+
+    /** The method of the object on top when it is a function of a few shapes, guarded to be one of them; null when it is not so simple. */
+    private Value methodOfCases() {
+        Feedback.Attribute[] seen = current();
+        if (seen.length < 2 || seen.length > MethodCases.MAX || b.profile.generic(b.index) || b.profile.megamorphic(b.index)) {
+            return null;
+        }
+        for (Feedback.Attribute a : seen) {
+            if (a.onType() || a.shape() == null || a.shape().dictionary || a.location() != null || !(a.descriptor() instanceof PyFunction)) {
+                return null;
+            }
+        }
+        Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> version(owner, owner.version));
+        PyFunction[] functions = Arrays.stream(seen).map(a -> (PyFunction) a.descriptor()).toArray(PyFunction[]::new);
+        MethodCases cases = MethodCases.of(Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new), functions);
+        Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.METHOD_CASE, b.peek(1), b.object(cases)), null);
+        b.noteCandidates(found, functions);
+        return found;
+    }
+
+    /** The cases seen at this site whose classes are still as they were. */
+    private Feedback.Attribute[] current() {
+        return Arrays.stream(b.profile.attributes(b.index)).filter(a -> a.owner().version == a.version()).toArray(Feedback.Attribute[]::new);
     }
 
     private Value ofClass(Feedback.Attribute seen) {
@@ -93,7 +124,7 @@ final class AttributeBuilder {
 
     /** The cases of this site when they agree about where the attribute is, or null. */
     private Cases cases() {
-        Feedback.Attribute[] all = Arrays.stream(b.profile.attributes(b.index)).filter(a -> a.owner().version == a.version()).toArray(Feedback.Attribute[]::new);
+        Feedback.Attribute[] all = current();
         if (all.length == 0 || b.profile.generic(b.index) || b.profile.megamorphic(b.index)) {
             return null;
         }

@@ -53,6 +53,12 @@ final class CallBuilder {
         if (self == b.empty && construct(callable, arguments)) {
             return;
         }
+        PyFunction[] candidates = b.candidates(callable);
+        if (candidates != null && java.util.Arrays.stream(candidates).allMatch(f -> takes(f.code, all.length))) {
+            drop(count + 2);
+            b.push(b.direct(withSelf(callable, all)));
+            return;
+        }
         PyCode code = function(callable, all.length);
         if (code != null) {
             Value guarded = b.guard(Op.Test.CODE, callable, code);

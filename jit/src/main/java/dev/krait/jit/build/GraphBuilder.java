@@ -13,6 +13,7 @@ import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
+import dev.krait.type.function.PyFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -271,6 +272,18 @@ public final class GraphBuilder {
     /** An object changed its shape: others may be the same object. */
     void forgetShapes() {
         shapes.clear();
+    }
+
+    private final Map<Value, PyFunction[]> candidates = new HashMap<>();
+
+    /** Notes that a value is one of some functions. */
+    void noteCandidates(Value v, PyFunction[] functions) {
+        candidates.put(v, functions);
+    }
+
+    /** The functions that a value is one of, or null when that is not known. */
+    PyFunction[] candidates(Value v) {
+        return candidates.get(v);
     }
 
     private void forgetFacts() {

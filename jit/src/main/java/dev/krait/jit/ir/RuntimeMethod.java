@@ -67,6 +67,7 @@ public enum RuntimeMethod {
     // attributes
     GET_ATTRIBUTE("Attributes", "get", "TOO>O", ARBITRARY),
     METHOD("Attributes", "method", "TOO>O", ARBITRARY),
+    METHOD_CASE("Attributes", "methodCase", "OO>O", READS),
     RECEIVER("Attributes", "receiver", "OO>O", READS),
     SET_SHAPE("Attributes", "setShape", "OO>V", WRITES),
     UNSHARED("Attributes", "unshared", ">B", READS),

@@ -28,9 +28,11 @@ public final class UnicodedataModule implements NativeModule {
     @Override
     public void init(PyThread t, PyModule module) {
         module.dict.putName("unidata_version", "16.0.0");
+        module.dict.putName("UCD", PyUcd.TYPE);
+        module.dict.putName("ucd_3_2_0", new PyUcd());
     }
 
-    private static int character(Object chr, String function, String argument) {
+    static int character(Object chr, String function, String argument) {
         Object text = Str.exactOrNull(chr);
         if (text == null) {
             throw TypeErrors.of(function + "() argument" + argument + " must be a unicode character, not " + PyType.of(chr).name);
@@ -41,7 +43,7 @@ public final class UnicodedataModule implements NativeModule {
         return Str.codePointAt(text, 0);
     }
 
-    private static Object orDefault(Object value, Object otherwise, String complaint) {
+    static Object orDefault(Object value, Object otherwise, String complaint) {
         if (value != null) {
             return value;
         }
@@ -154,6 +156,48 @@ public final class UnicodedataModule implements NativeModule {
             throw PyErrors.with(ExceptionTypes.KEY_ERROR, Str.of("undefined character name '" + text + "'"));
         }
         return found;
+    }
+
+    @ExposedFunction(value = "combining($self, chr, /)", doc = "The canonical combining class.")
+    static long combining(Object chr) {
+        return combining(chr, false);
+    }
+
+    static long combining(Object chr, boolean old) {
+        String found = UnicodeProperties.of("ccc", character(chr, "combining", ""), old);
+        return found == null ? 0 : Long.parseLong(found);
+    }
+
+    @ExposedFunction(value = "east_asian_width($self, chr, /)", doc = "The width in East Asian text.")
+    static Object eastAsianWidth(Object chr) {
+        return eastAsianWidth(chr, false);
+    }
+
+    static Object eastAsianWidth(Object chr, boolean old) {
+        String found = UnicodeProperties.of("ea", character(chr, "east_asian_width", ""), old);
+        return found == null ? "N" : found;
+    }
+
+    @ExposedFunction(value = "decomposition($self, chr, /)", doc = "The decomposition mapping.")
+    static Object decomposition(Object chr) {
+        return decomposition(chr, false);
+    }
+
+    static Object decomposition(Object chr, boolean old) {
+        String found = UnicodeProperties.of("dm", character(chr, "decomposition", ""), old);
+        return found == null || found.equals("-") ? "" : found;
+    }
+
+    @ExposedFunction(value = "numeric($self, chr, default=<unrepresentable>, /)", doc = "The numeric value.")
+    static Object numeric(Object chr, Object otherwise) {
+        return numeric(chr, otherwise, false);
+    }
+
+    static Object numeric(Object chr, Object otherwise, boolean old) {
+        int c = character(chr, "numeric", " 1");
+        String found = UnicodeProperties.of("nv", c, old);
+        Object value = found == null ? Chars.digit(c) < 0 ? null : (Object) (double) Chars.digit(c) : found.equals("None") ? null : (Object) Double.parseDouble(found);
+        return orDefault(value, otherwise, "not a numeric character");
     }
 
     private static Normalizer.Form form(Object form, String function) {

@@ -14,13 +14,14 @@ import dev.krait.modules.digest.Sha2Module;
 import dev.krait.modules.digest.Sha3Module;
 import dev.krait.modules.math.MathModule;
 import dev.krait.modules.unicode.UnicodedataModule;
+import dev.krait.modules.zlib.ZlibModule;
 import java.util.List;
 
 /** The native modules about numbers, text and data formats, one row each. */
 public final class TextModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
             "_blake2", "_codecs", "_json", "_md5", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "math",
-            "unicodedata");
+            "unicodedata", "zlib");
 
     @Override
     public List<String> names() {
@@ -42,6 +43,7 @@ public final class TextModules implements NativeModuleSource {
             case "binascii" -> new BinasciiModule();
             case "math" -> new MathModule();
             case "unicodedata" -> new UnicodedataModule();
+            case "zlib" -> new ZlibModule();
             default -> null;
         };
     }

@@ -56,7 +56,28 @@ public final class Parser {
         if (nul != null) {
             throw nul;
         }
-        return parse(source, ParseMode.EXEC, flags, warnings);
+        try {
+            return parse(source, ParseMode.EXEC, flags, warnings);
+        } catch (ParseError e) {
+            throw inFile(e, raw.length > 0 && raw[raw.length - 1] == '\n');
+        }
+    }
+
+    /**
+     * The error as CPython reports it for files, of which its buffer holds the current line only: the text shows no line end that is not there, and where
+     * the file has ended at the start of a line there is no column.
+     */
+    private static ParseError inFile(ParseError e, boolean endsWithLine) {
+        String text = e.text();
+        if (text != null && !endsWithLine && text.endsWith("\n")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        boolean atEnd = e.endOffset() < 0 && text != null;
+        boolean joined = atEnd && e.getMessage().startsWith("unexpected EOF") && text.strip().equals("\\");
+        boolean noColumn = joined || atEnd && e.getMessage().startsWith("expected an indented block");
+        int last = text == null ? Integer.MAX_VALUE : text.codePointCount(0, text.length()) + 1;
+        return new ParseError(e.kind(), e.getMessage(), e.filename(), e.line(), noColumn ? 0 : e.offset(), e.endLine(), Math.min(e.endOffset(), last), text)
+                .withSource(e.source());
     }
 
     /** The error of the first zero byte, or null. */

@@ -22,6 +22,8 @@ public final class TypeTraits {
     public static final int HAS_SET = 1 << 8;
     /** Has a finaliser. */
     public static final int HAS_DEL = 1 << 9;
+    /** An instance's {@code __class__} is its type: nothing stands in the way of that of {@code object}. */
+    public static final int HONEST_CLASS = 1 << 10;
 
     private TypeTraits() {
     }
@@ -45,6 +47,9 @@ public final class TypeTraits {
         traits |= type.slot(Slot.GET) != null ? HAS_GET : 0;
         traits |= type.slot(Slot.SET) != null || type.slot(Slot.DELETE) != null ? HAS_SET : 0;
         traits |= type.slot(Slot.DEL) != null ? HAS_DEL : 0;
+        if ((traits & GENERIC_GET) != 0 && type.lookup("__class__") == PyType.OBJECT.lookup("__class__")) {
+            traits |= HONEST_CLASS;
+        }
         return traits;
     }
 }

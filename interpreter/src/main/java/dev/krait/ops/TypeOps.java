@@ -6,6 +6,7 @@ import dev.krait.object.PyNotImplemented;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
+import dev.krait.object.TypeTraits;
 import dev.krait.thread.PyThread;
 import dev.krait.type.sequence.PyTuple;
 
@@ -33,6 +34,10 @@ public final class TypeOps {
             return realIsInstance(t, value, cls);
         }
         if (cls instanceof PyTuple tuple) {
+            int quick = isAnyOf(value, tuple.items);
+            if (quick >= 0) {
+                return quick > 0;
+            }
             t.enterNative(" in __instancecheck__");
             try {
                 for (Object item : tuple.items) {
@@ -50,6 +55,26 @@ public final class TypeOps {
             return TruthOps.isTrue(t, SlotOps.call(t, check, cls, value));
         }
         return realIsInstance(t, value, cls);
+    }
+
+    /** Whether a value is an instance of one of some plain classes: 1 or 0, and -1 where asking may run code. */
+    private static int isAnyOf(Object value, Object[] items) {
+        PyType actual = PyType.of(value);
+        if ((actual.traits() & TypeTraits.HONEST_CLASS) == 0) {
+            return -1;
+        }
+        for (Object item : items) {
+            if (item == actual) {
+                return 1;
+            }
+            if (!(item instanceof PyType type) || type.type != PyType.TYPE) {
+                return -1;
+            }
+            if (actual.isSubtype(type)) {
+                return 1;
+            }
+        }
+        return 0;
     }
 
     /** Whether a value's real type descends from a type or one of a tuple of types; what {@code except} asks. */
@@ -97,7 +122,7 @@ public final class TypeOps {
             if (actual.isSubtype(type)) {
                 return true;
             }
-            if (!mayLie(actual)) {
+            if ((actual.traits() & TypeTraits.HONEST_CLASS) != 0) {
                 return false;
             }
             Object claimed = AttributeOps.lookup(t, value, "__class__");
@@ -106,11 +131,6 @@ public final class TypeOps {
         checkClass(t, cls, "isinstance() arg 2 must be a type, a tuple of types, or a union");
         Object claimed = AttributeOps.lookup(t, value, "__class__");
         return claimed != null && abstractIsSubclass(t, claimed, cls);
-    }
-
-    /** Whether {@code value.__class__} may be anything but the type. */
-    private static boolean mayLie(PyType type) {
-        return (type.traits() & dev.krait.object.TypeTraits.GENERIC_GET) == 0 || type.lookup("__class__") != PyType.OBJECT.lookup("__class__");
     }
 
     /** {@code type.__subclasscheck__(cls, derived)}. */

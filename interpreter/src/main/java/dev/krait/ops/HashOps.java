@@ -6,6 +6,7 @@ import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
 import dev.krait.type.number.PyComplex;
+import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.WideString;
 import java.math.BigInteger;
 
@@ -24,7 +25,13 @@ public final class HashOps {
             return hash((long) l);
         }
         if (value instanceof String s) {
-            return t.interpreter.hashSecret.hash(s);
+            return t.interpreter.textHashes.of(s);
+        }
+        if (value instanceof PyTuple tuple && tuple.type == PyTuple.TYPE) {
+            return tuple.hash(t);
+        }
+        if (value instanceof Double d) {
+            return hash(d, value);
         }
         Object slot = PyType.of(value).slot(Slot.HASH);
         if (slot == null || slot == PyNone.NONE) {
@@ -40,7 +47,7 @@ public final class HashOps {
 
     /** The hash of an exact string. */
     public static long hashText(PyThread t, Object text) {
-        return text instanceof String s ? t.interpreter.hashSecret.hash(s) : t.interpreter.hashSecret.hash(((WideString) text).toArray());
+        return text instanceof String s ? t.interpreter.textHashes.of(s) : t.interpreter.hashSecret.hash(((WideString) text).toArray());
     }
 
     /** The hash of a float, equal to that of an equal int; {@code owner} is the object whose identity a NaN's hash comes from. */

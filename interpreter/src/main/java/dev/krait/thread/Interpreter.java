@@ -54,8 +54,10 @@ public final class Interpreter {
     private final ConcurrentLinkedQueue<Consumer<PyThread>> pending = new ConcurrentLinkedQueue<>();
     /** {@code sys.get_int_max_str_digits()}; 0 means no limit. */
     public volatile int intMaxStrDigits = 4300;
-    /** The key of string hashes (PYTHONHASHSEED); random unless the start-up sets it before anything is hashed. */
-    public volatile HashSecret hashSecret = HashSecret.random();
+    /** The key of string hashes (PYTHONHASHSEED); random unless the settings say otherwise. */
+    public final HashSecret hashSecret;
+    /** The hashes of strings. */
+    public final TextHashes textHashes;
 
     public Interpreter(Host host) {
         this(host, new Settings());
@@ -64,9 +66,8 @@ public final class Interpreter {
     public Interpreter(Host host, Settings settings) {
         this.host = host;
         this.settings = settings;
-        if (settings.hashSeed >= 0) {
-            hashSecret = HashSecret.ofSeed((int) settings.hashSeed);
-        }
+        this.hashSecret = settings.hashSeed >= 0 ? HashSecret.ofSeed((int) settings.hashSeed) : HashSecret.random();
+        this.textHashes = new TextHashes(hashSecret);
     }
 
     long nextIdent() {

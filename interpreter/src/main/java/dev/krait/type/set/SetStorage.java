@@ -16,8 +16,7 @@ import java.lang.invoke.VarHandle;
  * nobody changed the set meanwhile.
  */
 public abstract class SetStorage extends ComparedInstance {
-    private static final int ABSENT = -1;
-    private static final int RETRY = -2;
+    private static final int RETRY = Integer.MIN_VALUE;
 
     /** Null as long as a constant has not been hashed. */
     private volatile SetTable table;
@@ -70,7 +69,7 @@ public abstract class SetStorage extends ComparedInstance {
 
     // ---- look-up ---------------------------------------------------------------------------------------------------------------
 
-    /** The slot of a key, ABSENT, or RETRY when {@code __eq__} or another thread changed the set. */
+    /** The slot of a key, {@code ~slot} of the free one where it would go, or RETRY when {@code __eq__} or another thread changed the set. */
     private int find(PyThread t, Object key, long hash) {
         SetTable tb = table();
         Object[] keys = tb.keys;
@@ -83,7 +82,7 @@ public abstract class SetStorage extends ComparedInstance {
             for (int j = i; j <= last; j++) {
                 Object k = keys[j];
                 if (k == null) {
-                    return ABSENT;
+                    return ~j;
                 }
                 if (k == key) {
                     return j;
@@ -138,19 +137,18 @@ public abstract class SetStorage extends ComparedInstance {
                 continue;
             }
             if (!ThreadMode.shared()) {
-                return slot < 0 && put(key, hash);
+                return slot < 0 && put(key, hash, ~slot);
             }
             synchronized (this) {
                 if (version == before) {
-                    return slot < 0 && put(key, hash);
+                    return slot < 0 && put(key, hash, ~slot);
                 }
             }
         }
     }
 
-    private boolean put(Object key, long hash) {
+    private boolean put(Object key, long hash, int i) {
         SetTable tb = table();
-        int i = tb.freeSlot(hash);
         tb.hashes[i] = hash;
         if (ThreadMode.shared()) {
             VarHandle.releaseFence();

@@ -244,12 +244,15 @@ public final class PyRange extends ComparedInstance {
 
     /** Whether a {@code long} also holds what would come after the last item. */
     private static boolean fits(long start, long step, long n) {
-        BigInteger end = BigInteger.valueOf(step).multiply(BigInteger.valueOf(n)).add(BigInteger.valueOf(start));
-        return n < 1L << 31 && Math.abs(step) < 1L << 30 && Math.abs(start) < 1L << 61 || end.bitLength() <= 63;
+        return n < 1L << 31 && Math.abs(step) < 1L << 30 && Math.abs(start) < 1L << 61
+                || BigInteger.valueOf(step).multiply(BigInteger.valueOf(n)).add(BigInteger.valueOf(start)).bitLength() <= 63;
     }
 
     @ExposedMethod(value = "__reversed__($self, /)", plain = true)
     public Object reversed() {
+        if (small && Math.abs(first) < 1L << 61 && Math.abs(by) < 1L << 29 && count < 1L << 31) {
+            return new RangeIterators.Small(first + (count - 1) * by, -by, count);
+        }
         BigInteger n = SliceIndices.bigOf(length);
         Object last = item(n.subtract(BigInteger.ONE));
         BigInteger back = SliceIndices.bigOf(step).negate();

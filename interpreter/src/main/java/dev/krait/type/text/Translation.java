@@ -18,19 +18,23 @@ final class Translation {
     static Object translate(PyThread t, Object s, Object table) {
         int n = Str.length(s);
         TextBuilder out = new TextBuilder(n);
+        PyDict dict = table instanceof PyDict d && d.type == PyDict.TYPE ? d : null;
         for (int i = 0; i < n; i++) {
             int c = Str.codePointAt(s, i);
             Object by;
             try {
-                by = SubscriptOps.get(t, table, (long) c);
+                by = dict != null ? dict.get(t, (long) c) : SubscriptOps.get(t, table, (long) c);
             } catch (PyException e) {
                 if (!e.is(ExceptionTypes.LOOKUP_ERROR)) {
                     throw e;
                 }
-                out.appendCodePoint(c);
-                continue;
+                by = null;
             }
-            append(out, by);
+            if (by == null) {
+                out.appendCodePoint(c);
+            } else {
+                append(out, by);
+            }
         }
         return out.build();
     }

@@ -111,6 +111,21 @@ final class Matcher {
         if (i > last) {
             return -1;
         }
+        if (i > begin) {
+            switch (program.anchor) {
+                case Op.AT_BEGINNING, Op.AT_BEGINNING_STRING -> {
+                    return -1;
+                }
+                case Op.AT_BEGINNING_LINE -> {
+                    if (subject.at(i - 1) != '\n') {
+                        int newline = subject.indexOf('\n', i, last);
+                        return newline < 0 ? -1 : newline + 1;
+                    }
+                }
+                default -> {
+                }
+            }
+        }
         if (program.prefix != null) {
             return subject.indexOf(program.prefix[0], i, Math.min(last + 1, end));
         }

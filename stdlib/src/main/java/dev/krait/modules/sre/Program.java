@@ -18,6 +18,8 @@ final class Program {
     final int minWidth;
     /** The literal that every match begins with, or null. */
     final int[] prefix;
+    /** The {@code AT} condition that every match begins with, as {@code ^} and {@code \\A} do; -1 for none. */
+    final int anchor;
     /** What every match begins with when there is no prefix, or null. */
     final CharSet first;
     /** The sets by the index of their first instruction. */
@@ -52,6 +54,15 @@ final class Program {
         this.minWidth = least;
         this.prefix = literal;
         this.first = charset;
+        this.anchor = anchor(at);
+    }
+
+    private int anchor(int at) {
+        int i = at;
+        while (code[i] == Op.MARK) {
+            i += 2;
+        }
+        return code[i] == Op.AT ? code[i + 1] : -1;
     }
 
     private static RuntimeException invalid() {

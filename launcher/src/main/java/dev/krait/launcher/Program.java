@@ -96,6 +96,8 @@ final class Program {
         prependPath("");
         byte[] source = line.command.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         PyCode code = Compilation.compileFile(t, PyBytes.of(source), "<string>");
+        // so that tracebacks show the source
+        CallOps.callMethod(t, Imports.load(t, "linecache"), "_register_code", code, Str.of(line.command), "<string>");
         Execution.run(t, code, main(), main(), null);
         return 0;
     }
@@ -232,12 +234,32 @@ final class Program {
         return 0;
     }
 
-    /** The library's own console ({@code code.interact}) over {@code __main__}. */
     private int interactive() {
-        Object code = Imports.load(t, "code");
-        Object banner = interpreter.settings.quiet > 0 ? "" : Str.of(Texts.longVersion() + "\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.");
-        CallOps.call(t, AttributeOps.get(t, code, "interact"), new Object[] {banner, PyNone.NONE, main(), ""}, null);
+        if (interpreter.settings.quiet == 0) {
+            err.println(Texts.longVersion() + "\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.");
+        }
+        runStartup();
+        new InteractiveLoop(t, main()).run();
         return 0;
+    }
+
+    /** The file that PYTHONSTARTUP names; what goes wrong there is reported and forgotten. */
+    private void runStartup() {
+        String name = interpreter.settings.readsEnvironment() ? interpreter.host.environment().get("PYTHONSTARTUP") : null;
+        if (name == null || name.isEmpty()) {
+            return;
+        }
+        try {
+            PyCode code = Compilation.compileFile(t, PyBytes.of(SourceLines.read(interpreter.host, name)), name);
+            Execution.run(t, code, main(), main(), null);
+        } catch (HostException e) {
+            err.println("Could not open PYTHONSTARTUP\nFileNotFoundError: [Errno " + e.errno + "] " + Errno.message(e.errno) + ": '" + name + "'");
+        } catch (PyException e) {
+            if (e.is(ExceptionTypes.SYSTEM_EXIT)) {
+                throw e;
+            }
+            SysHooks.reportUncaught(t, e.value);
+        }
     }
 
     /** {@code -i}: a console after the program. */
@@ -247,7 +269,8 @@ final class Program {
             return status;
         }
         try {
-            return interactive();
+            new InteractiveLoop(t, main()).run();
+            return status;
         } catch (PyException e) {
             return uncaught(e);
         }

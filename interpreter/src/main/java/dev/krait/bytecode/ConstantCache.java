@@ -133,11 +133,11 @@ public final class ConstantCache {
                     && code.flags == that.flags
                     && code.firstlineno == that.firstlineno
                     && Arrays.equals(code.code, that.code)
-                    && sameConstants(code.consts, that.consts)
+                    && Arrays.equals(code.linetable, that.linetable)
                     && Arrays.equals(code.names, that.names)
                     && Arrays.equals(code.localsplusnames, that.localsplusnames)
-                    && Arrays.equals(code.linetable, that.linetable)
-                    && Arrays.equals(code.exceptiontable, that.exceptiontable);
+                    && Arrays.equals(code.exceptiontable, that.exceptiontable)
+                    && sameConstants(code.consts, that.consts);
         }
 
         private static boolean sameConstants(Object[] a, Object[] b) {
@@ -146,7 +146,8 @@ public final class ConstantCache {
                 return false;
             }
             for (int i = 0; i < a.length; i++) {
-                if (!cache.merge(a[i]).equals(cache.merge(b[i]))) {
+                // keys of code objects must be compared once: they nest
+                if (a[i] != b[i] && !cache.key(a[i]).equals(cache.key(b[i]))) {
                     return false;
                 }
             }
@@ -155,7 +156,7 @@ public final class ConstantCache {
 
         @Override
         public int hashCode() {
-            return 31 * code.name.hashCode() + Arrays.hashCode(code.code);
+            return 31 * (31 * code.name.hashCode() + Arrays.hashCode(code.code)) + Arrays.hashCode(code.linetable);
         }
     }
 }

@@ -257,10 +257,16 @@ final class Decoder {
         return unit;
     }
 
+    /** Whether what starts at a jump's target is a suspension. */
+    private boolean suspends(int target) {
+        return target >= 0 && target < units && opcodes[target] == SEND && following[target] < units && opcodes[following[target]] == YIELD_VALUE;
+    }
+
     private void resolveJump(int unit) {
         int instruction = merged[unit] == Form.WITH_JUMP ? skipPrefixes(following[unit]) : unit;
         int target = target(instruction);
-        if (target >= 0 && opcodes[unit] != CACHE) {
+        // what is never reached may lead anywhere
+        if (target >= 0 && target < units && opcodes[unit] != CACHE) {
             words[4 * unit + 3] = 4 * pass(target, units);
         }
     }
@@ -296,7 +302,9 @@ final class Decoder {
             case POP_JUMP_IF_FALSE -> put(unit, Op.JUMP_IF_FALSE, 0, sp - 1, 0, 4 * target);
             case POP_JUMP_IF_NONE -> put(unit, Op.JUMP_IF_NONE, 0, sp - 1, 0, 4 * target);
             case POP_JUMP_IF_NOT_NONE -> put(unit, Op.JUMP_IF_NOT_NONE, 0, sp - 1, 0, 4 * target);
-            case JUMP_FORWARD, JUMP_BACKWARD_NO_INTERRUPT -> put(unit, Op.JUMP, 0, 0, 0, 4 * target);
+            case JUMP_FORWARD -> put(unit, Op.JUMP, 0, 0, 0, 4 * target);
+            // a loop that suspends needs no poll; others that end like this are no compiler's
+            case JUMP_BACKWARD_NO_INTERRUPT -> put(unit, suspends(target) ? Op.JUMP : Op.JUMP_BACKWARD, 0, 0, 0, 4 * target);
             case Opcode.JUMP_BACKWARD -> put(unit, Op.JUMP_BACKWARD, 0, 0, 0, 4 * target);
             case Opcode.FOR_ITER -> put(unit, Op.FOR_ITER, 0, sp - 1, sp, 4 * target);
             case Opcode.LOAD_ATTR -> put(unit, (oparg & 1) == 0 ? Op.LOAD_ATTR : Op.LOAD_METHOD, 0, sp - 1, oparg >> 1, sp - 1);

@@ -95,6 +95,10 @@ public final class EvalLoop {
     private static Object failed(PyThread t, PyFrame f, Form form, Throwable error) {
         Throwable thrown = error;
         while (true) {
+            if (t.breaker() != 0 && !(thrown instanceof VirtualMachineError)) {
+                // malformed code can fail in its handler for ever: what a poll raises leaves the frame
+                t.poll();
+            }
             try {
                 return watched(t, f, form, Math.max(f.lasti, 0), JavaErrors.raised(thrown, t, f), false);
             } catch (PyException e) {

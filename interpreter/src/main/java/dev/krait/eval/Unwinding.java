@@ -23,7 +23,15 @@ public final class Unwinding {
         enter(f, form, handler, e.value);
         // the traceback knows the frame, which runs on
         f.kept = true;
-        return 4 * form.handlers.target(handler);
+        int target = form.handlers.target(handler);
+        if (target <= pc >> 2 && t.breaker() != 0) {
+            // no compiler makes handlers that lead back to themselves, but it would be a loop that nothing interrupts
+            PyException other = Polls.atEntry(t, f);
+            if (other != null) {
+                return handle(t, f, form, 4 * target, other);
+            }
+        }
+        return 4 * target;
     }
 
     /** Gives a new exception its context and its entry in the traceback; returns whether it is one that is raised again, which has both. */

@@ -53,13 +53,13 @@ final class LiteralRules extends Chapter {
         char radix = text.length() > 1 ? text.charAt(1) : '0';
         switch (radix) {
             case 'x', 'X' -> {
-                return canonical(new BigInteger(text.substring(2), 16));
+                return canonical(powerOfTwo(text, 4));
             }
             case 'o', 'O' -> {
-                return canonical(new BigInteger(text.substring(2), 8));
+                return canonical(powerOfTwo(text, 3));
             }
             case 'b', 'B' -> {
-                return canonical(new BigInteger(text.substring(2), 2));
+                return canonical(powerOfTwo(text, 1));
             }
             default -> { }
         }
@@ -75,6 +75,27 @@ final class LiteralRules extends Chapter {
             throw tooManyDigits(limit, text.length(), token);
         }
         return canonical(new BigInteger(text));
+    }
+
+    /** Digits of some bits each behind a two-letter prefix; there may be very many, and {@code BigInteger} takes quadratic time for them. */
+    private static BigInteger powerOfTwo(String text, int bits) {
+        byte[] bytes = new byte[(text.length() - 2) * bits / 8 + 1];
+        int buffer = 0;
+        int held = 0;
+        int out = bytes.length;
+        for (int i = text.length() - 1; i >= 2; i--) {
+            buffer |= Character.digit(text.charAt(i), 16) << held;
+            held += bits;
+            if (held >= 8) {
+                bytes[--out] = (byte) buffer;
+                buffer >>= 8;
+                held -= 8;
+            }
+        }
+        if (held > 0) {
+            bytes[--out] = (byte) buffer;
+        }
+        return new BigInteger(1, bytes);
     }
 
     private ParseError tooManyDigits(int limit, int digits, int token) {

@@ -48,7 +48,8 @@ final class Instances {
 
     private static Shape reconsider(PyType cls, Shape shape) {
         Shape.Layout wanted = shape.preferred();
-        if ((cls.traits() & TypeTraits.HAS_DEL) != 0 || wanted == shape.layout || shape.layout == Shape.Layout.O4R4) {
+        boolean settled = shape.layout == Shape.Layout.O4R4 && cls.made > FIRST_LOOK;
+        if ((cls.traits() & TypeTraits.HAS_DEL) != 0 || wanted == shape.layout || settled) {
             return shape;
         }
         Shape next = shape.relayout(wanted);

@@ -146,7 +146,7 @@ public final class PyType extends PyInstance {
         this.hasWeakref = hasWeakref;
         this.slotCount = base.slotCount + ownSlots;
         boolean plain = builtin() == OBJECT && (hasDict || slotCount > 0);
-        this.rootShape = Shape.root(this, plain ? Shape.Layout.of(slotCount, 0) : Shape.Layout.NONE);
+        this.rootShape = Shape.root(this, plain ? Shape.Layout.first(slotCount) : Shape.Layout.NONE);
         this.shape = metatype.rootShape;
         this.mro = new PyType[mroTail.length + 1];
         this.mro[0] = this;

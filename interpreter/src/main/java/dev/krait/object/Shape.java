@@ -43,6 +43,11 @@ public final class Shape {
             this.raws = raws;
         }
 
+        /** The layout of a class's first instance, which may stay the only one: with room for raw fields, unless all fields are known. */
+        static Layout first(int slots) {
+            return slots == 0 ? O4R4 : of(slots, 0);
+        }
+
         /** The layout that holds so many fields best. */
         static Layout of(int objects, int raws) {
             return raws > 0 ? O4R4 : objects > O4.objects ? O8 : O4;

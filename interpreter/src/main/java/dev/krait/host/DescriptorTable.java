@@ -14,7 +14,7 @@ final class DescriptorTable {
     private final BitSet inheritable = new BitSet();
 
     DescriptorTable() {
-        put(0, new OpenFile(new FileInputStream(FileDescriptor.in).getChannel(), "/dev/stdin", OpenFlags.O_RDONLY));
+        put(0, new OpenFile(new FileInputStream(FileDescriptor.in), "/dev/stdin"));
         put(1, new OpenFile(new FileOutputStream(FileDescriptor.out).getChannel(), "/dev/stdout", OpenFlags.O_WRONLY));
         put(2, new OpenFile(new FileOutputStream(FileDescriptor.err).getChannel(), "/dev/stderr", OpenFlags.O_WRONLY));
         inheritable.set(0, 3);

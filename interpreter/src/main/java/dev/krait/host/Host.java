@@ -17,6 +17,11 @@ public interface Host {
     /** Reads up to {@code length} bytes; 0 at the end. */
     int read(int descriptor, byte[] target, int offset, int length);
 
+    /** The read under way where {@link #read} would have to wait for somebody who may never write, or null. */
+    default PendingRead pendingRead(int descriptor, int length) {
+        return null;
+    }
+
     /** Reads at a position without moving. */
     int readAt(int descriptor, byte[] target, int offset, int length, long position);
 

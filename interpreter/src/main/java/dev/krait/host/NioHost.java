@@ -128,6 +128,11 @@ public final class NioHost implements Host {
     }
 
     @Override
+    public PendingRead pendingRead(int descriptor, int length) {
+        return descriptors.get(descriptor).pendingRead(length);
+    }
+
+    @Override
     public int read(int descriptor, byte[] target, int offset, int length) {
         return descriptors.get(descriptor).read(target, offset, length);
     }

@@ -1,6 +1,8 @@
 package dev.krait.host;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
@@ -16,11 +18,48 @@ final class OpenFile {
     final int flags;
     /** How many descriptors name it; guarded by the table's lock. */
     int references;
+    /** What tells whether a read would wait, or null where that need not be asked. */
+    private final InputStream waits;
+    /** The read under way, or with data that is still to be taken; guarded by this. */
+    private PendingRead pending;
 
     OpenFile(Channel channel, String path, int flags) {
         this.channel = channel;
         this.path = path;
         this.flags = flags;
+        this.waits = null;
+    }
+
+    /** A file whose reads may wait for a person, or another process. */
+    OpenFile(FileInputStream stream, String path) {
+        this.channel = stream.getChannel();
+        this.path = path;
+        this.flags = OpenFlags.O_RDONLY;
+        this.waits = stream;
+    }
+
+    /** The read under way, which is begun if one would have to wait; null when a read gives something at once. */
+    synchronized PendingRead pendingRead(int length) {
+        if (pending != null && pending.isTaken()) {
+            pending = null;
+        }
+        if (pending == null && waits != null && length > 0 && !isSeekable() && PendingRead.available(waits) == 0) {
+            pending = new PendingRead(Math.min(length, 1 << 16));
+            PendingRead begun = pending;
+            Thread reader = new Thread(() -> begun.run(this), "krait-read");
+            reader.setDaemon(true);
+            reader.start();
+        }
+        return pending;
+    }
+
+    private boolean isSeekable() {
+        try {
+            file().position();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What a selector can wait for, or null. */

@@ -3,6 +3,7 @@ package dev.krait.launcher;
 import dev.krait.host.Host;
 import dev.krait.host.NioHost;
 import dev.krait.jit.JitOptions;
+import dev.krait.modules.core.Signals;
 import dev.krait.thread.Interpreter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -18,18 +19,21 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
+        Host host = new NioHost();
         int[] status = new int[1];
-        Thread python = new Thread(null, () -> status[0] = run(arguments), "python-main", STACK);
+        Thread python = new Thread(null, () -> status[0] = run(host, arguments), "python-main", STACK);
         python.start();
         python.join();
+        if (status[0] == Program.INTERRUPTED) {
+            SignalHandlers.die(host, Signals.SIGINT);
+        }
         // threads of Python that are daemons, and the JDK's own, do not keep the process
-        Runtime.getRuntime().halt(status[0]);
+        Runtime.getRuntime().halt(status[0] & 0xFF);
     }
 
     /** Runs a command line; returns the exit status. */
-    private static int run(String[] arguments) {
+    private static int run(Host host, String[] arguments) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Host host = new NioHost();
         CommandLine line;
         JitOptions jit;
         try {

@@ -276,6 +276,9 @@ final class Program {
         }
     }
 
+    /** The status of a program that an unhandled KeyboardInterrupt ended: the process dies of the signal, or ends with the low byte. */
+    static final int INTERRUPTED = 1 << 8 | 128 + 2;
+
     /** Reports what ended the program; returns the exit status. */
     private int uncaught(PyException e) {
         if (e.is(ExceptionTypes.SYSTEM_EXIT)) {
@@ -290,7 +293,7 @@ final class Program {
             }
             TracebackText.print(t, failed.value, err::print);
         }
-        return interrupted ? 130 : 1;
+        return interrupted ? INTERRUPTED : 1;
     }
 
     /** What {@code SystemExit} asks for. Compare CPython {@code Python/pythonrun.c: _Py_HandleSystemExitAndKeyboardInterrupt}. */

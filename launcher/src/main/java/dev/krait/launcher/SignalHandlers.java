@@ -1,5 +1,7 @@
 package dev.krait.launcher;
 
+import dev.krait.host.Host;
+import dev.krait.host.HostException;
 import dev.krait.modules.core.Signals;
 import dev.krait.thread.Interpreter;
 import sun.misc.Signal;
@@ -22,6 +24,18 @@ final class SignalHandlers {
             Signal.handle(new Signal("PIPE"), sun.misc.SignalHandler.SIG_IGN);
         } catch (IllegalArgumentException e) {
             // the JVM was told to leave signals alone (-Xrs)
+            return;
+        }
+    }
+
+    /** Ends the process as if it had not caught a signal, so that a shell sees what happened. Returns where that cannot be done. */
+    static void die(Host host, int number) {
+        try {
+            Signal.handle(new Signal(NAMES[number]), sun.misc.SignalHandler.SIG_DFL);
+            // Signal.raise refuses signals that it does not handle
+            host.kill(host.processId(), number);
+        } catch (IllegalArgumentException | HostException e) {
+            // the JVM was told to leave signals alone (-Xrs), or there is no command for this: the status has to say it
             return;
         }
     }

@@ -12,6 +12,7 @@ import dev.krait.host.FileStatus;
 import dev.krait.host.Host;
 import dev.krait.host.HostException;
 import dev.krait.host.OpenFlags;
+import dev.krait.host.Reads;
 import dev.krait.modules.core.Paths;
 import dev.krait.modules.core.SysAudit;
 import dev.krait.object.PyNone;
@@ -215,7 +216,7 @@ public final class PyFileIO extends PyRawIOBase {
         }
         int d = descriptor;
         try {
-            return t.blocking(() -> t.interpreter.host.read(d, target, offset, length));
+            return Reads.read(t, d, target, offset, length);
         } catch (HostException e) {
             if (e.errno == Errno.EAGAIN.number) {
                 return -1;

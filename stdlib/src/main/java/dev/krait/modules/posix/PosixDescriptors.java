@@ -7,6 +7,7 @@ import dev.krait.exposer.ExposedModule;
 import dev.krait.host.Errno;
 import dev.krait.host.Host;
 import dev.krait.host.HostException;
+import dev.krait.host.Reads;
 import dev.krait.modules.core.SysAudit;
 import dev.krait.object.PyNone;
 import dev.krait.ops.ArgumentOps;
@@ -85,8 +86,16 @@ final class PosixDescriptors {
             throw OSErrors.of(t, Errno.EINVAL);
         }
         byte[] bytes = new byte[n];
-        int read = blocking(t, () -> host(t).read(d, bytes, 0, n));
+        int read = read(t, d, bytes, 0, n);
         return PyBytes.of(Arrays.copyOf(bytes, read));
+    }
+
+    private static int read(PyThread t, int d, byte[] bytes, int offset, int length) {
+        try {
+            return Reads.read(t, d, bytes, offset, length);
+        } catch (HostException e) {
+            throw OSErrors.of(t, e);
+        }
     }
 
     @ExposedFunction("readinto($module, fd, buffer, /)")
@@ -94,7 +103,7 @@ final class PosixDescriptors {
         int d = descriptor(t, fd);
         BufferView view = BufferOps.lend(t, buffer, Buffer.WRITABLE);
         try {
-            return blocking(t, () -> host(t).read(d, view.bytes, view.offset, view.length));
+            return read(t, d, view.bytes, view.offset, view.length);
         } finally {
             view.release();
         }

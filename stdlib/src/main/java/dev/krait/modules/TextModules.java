@@ -4,6 +4,7 @@ import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.codecs.CodecsModule;
 import dev.krait.modules.codecs.StringModule;
+import dev.krait.modules.csv.CsvModule;
 import dev.krait.modules.data.BinasciiModule;
 import dev.krait.modules.json.JsonModule;
 import dev.krait.modules.data.StructModule;
@@ -20,7 +21,7 @@ import java.util.List;
 /** The native modules about numbers, text and data formats, one row each. */
 public final class TextModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_blake2", "_codecs", "_json", "_md5", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "math",
+            "_blake2", "_codecs", "_csv", "_json", "_md5", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "math",
             "unicodedata", "zlib");
 
     @Override
@@ -33,6 +34,7 @@ public final class TextModules implements NativeModuleSource {
         return switch (name) {
             case "_blake2" -> new Blake2Module();
             case "_codecs" -> new CodecsModule();
+            case "_csv" -> new CsvModule();
             case "_json" -> new JsonModule();
             case "_md5" -> new Md5Module();
             case "_sha1" -> new Sha1Module();

@@ -13,6 +13,7 @@ import dev.krait.modules.digest.Md5Module;
 import dev.krait.modules.digest.Sha1Module;
 import dev.krait.modules.digest.Sha2Module;
 import dev.krait.modules.digest.Sha3Module;
+import dev.krait.modules.math.CmathModule;
 import dev.krait.modules.math.MathModule;
 import dev.krait.modules.unicode.UnicodedataModule;
 import dev.krait.modules.zlib.ZlibModule;
@@ -21,7 +22,7 @@ import java.util.List;
 /** The native modules about numbers, text and data formats, one row each. */
 public final class TextModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_blake2", "_codecs", "_csv", "_json", "_md5", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "math",
+            "_blake2", "_codecs", "_csv", "_json", "_md5", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "cmath", "math",
             "unicodedata", "zlib");
 
     @Override
@@ -43,6 +44,7 @@ public final class TextModules implements NativeModuleSource {
             case "_string" -> new StringModule();
             case "_struct" -> new StructModule();
             case "binascii" -> new BinasciiModule();
+            case "cmath" -> new CmathModule();
             case "math" -> new MathModule();
             case "unicodedata" -> new UnicodedataModule();
             case "zlib" -> new ZlibModule();

@@ -21,8 +21,11 @@ final class NioErrors {
     }
 
     static HostException of(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            // every start meets this one: linking the switch costs more than the start's other errors
+            return new HostException(Errno.ENOENT);
+        }
         return new HostException(switch (e) {
-            case NoSuchFileException x -> Errno.ENOENT;
             case FileAlreadyExistsException x -> Errno.EEXIST;
             case AccessDeniedException x -> Errno.EACCES;
             case DirectoryNotEmptyException x -> Errno.ENOTEMPTY;

@@ -1,7 +1,6 @@
 package dev.krait.object;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -138,7 +137,7 @@ public final class Shape {
     /** The attributes in the order in which they were first set. */
     public Location[] ordered() {
         Location[] all = locations.values().toArray(new Location[0]);
-        Arrays.sort(all, Comparator.comparingInt(Location::order));
+        Arrays.sort(all, (a, b) -> Integer.compare(a.order(), b.order()));
         return all;
     }
 

@@ -2,6 +2,7 @@ package dev.krait.type.sequence;
 
 import dev.krait.error.ValueErrors;
 import dev.krait.thread.PyThread;
+import dev.krait.thread.ThreadMode;
 import java.util.Arrays;
 
 /** Slices of lists. Compare CPython {@code Objects/listobject.c: list_ass_subscript}. */
@@ -13,6 +14,9 @@ final class ListSlices {
 
     static PyList get(PyThread t, PyList list, PySlice slice) {
         SliceIndices.Unpacked parts = SliceIndices.unpack(t, slice);
+        if (!ThreadMode.shared()) {
+            return PyList.of(parts.adjust(list.size).select(list.items));
+        }
         synchronized (list) {
             return PyList.of(parts.adjust(list.size).select(list.items));
         }

@@ -147,23 +147,31 @@ public class PyList extends ComparedInstance {
 
     /** Replaces {@code items[from:to]}; bounds are clipped. The array is only read. */
     final void splice(int from, int to, Object[] replacement) {
-        synchronized (this) {
-            int n = size;
-            int start = Math.min(from, n);
-            int end = Math.max(start, Math.min(to, n));
-            int grown = n - (end - start) + replacement.length;
-            Object[] a = items;
-            if (grown > a.length) {
-                a = Arrays.copyOf(a, Math.max(grown, replacement.length == 1 ? n + (n >> 1) + 4 : grown));
-            }
-            System.arraycopy(items, end, a, start + replacement.length, n - end);
-            System.arraycopy(replacement, 0, a, start, replacement.length);
-            if (grown < n) {
-                Arrays.fill(a, grown, n, null);
-            }
-            items = a;
-            size = grown;
+        if (!ThreadMode.shared()) {
+            exchange(from, to, replacement);
+            return;
         }
+        synchronized (this) {
+            exchange(from, to, replacement);
+        }
+    }
+
+    private void exchange(int from, int to, Object[] replacement) {
+        int n = size;
+        int start = Math.min(from, n);
+        int end = Math.max(start, Math.min(to, n));
+        int grown = n - (end - start) + replacement.length;
+        Object[] a = items;
+        if (grown > a.length) {
+            a = Arrays.copyOf(a, Math.max(grown, replacement.length == 1 ? n + (n >> 1) + 4 : grown));
+        }
+        System.arraycopy(items, end, a, start + replacement.length, n - end);
+        System.arraycopy(replacement, 0, a, start, replacement.length);
+        if (grown < n) {
+            Arrays.fill(a, grown, n, null);
+        }
+        items = a;
+        size = grown;
     }
 
     /** Replaces the whole contents; takes the array over. */
@@ -305,10 +313,18 @@ public class PyList extends ComparedInstance {
     @ExposedMethod("insert($self, index, object, /)")
     public final void insert(PyThread t, Object index, Object object) {
         long at = SequenceIndexes.size(t, index);
-        synchronized (this) {
-            int i = (int) Math.max(0, Math.min(size, at < 0 ? at + size : at));
-            splice(i, i, new Object[] {object});
+        if (!ThreadMode.shared()) {
+            insertAt(at, object);
+            return;
         }
+        synchronized (this) {
+            insertAt(at, object);
+        }
+    }
+
+    private void insertAt(long at, Object object) {
+        int i = (int) Math.max(0, Math.min(size, at < 0 ? at + size : at));
+        splice(i, i, new Object[] {object});
     }
 
     @ExposedMethod("pop($self, index=-1, /)")

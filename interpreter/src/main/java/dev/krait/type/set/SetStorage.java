@@ -209,13 +209,30 @@ public abstract class SetStorage extends ComparedInstance {
     }
 
     /** Replaces the contents; the table must belong to nobody else. */
-    final synchronized void setTable(SetTable next) {
-        table = next;
-        version++;
+    final void setTable(SetTable next) {
+        if (!ThreadMode.shared()) {
+            table = next;
+            version++;
+            return;
+        }
+        synchronized (this) {
+            table = next;
+            version++;
+        }
     }
 
     /** Makes room for so many more elements, where CPython does. */
-    final synchronized void reserve(int more) {
+    final void reserve(int more) {
+        if (!ThreadMode.shared()) {
+            makeRoom(more);
+            return;
+        }
+        synchronized (this) {
+            makeRoom(more);
+        }
+    }
+
+    private void makeRoom(int more) {
         SetTable next = table().roomFor(more);
         if (next != table) {
             setTable(next);
@@ -237,23 +254,37 @@ public abstract class SetStorage extends ComparedInstance {
         }
         SetTable source = other.snapshot();
         reserve(source.used);
-        synchronized (this) {
-            SetTable tb = table();
-            if (tb.fill == 0) {
-                if (tb.mask == source.mask && source.fill == source.used) {
-                    setTable(source);
-                } else {
-                    for (int i = source.next(0); i >= 0; i = source.next(i + 1)) {
-                        tb.insertClean(source.keys[i], source.hashes[i]);
-                    }
-                    version++;
-                }
+        if (!ThreadMode.shared()) {
+            if (takeOver(source)) {
                 return;
+            }
+        } else {
+            synchronized (this) {
+                if (takeOver(source)) {
+                    return;
+                }
             }
         }
         for (int i = source.next(0); i >= 0; i = source.next(i + 1)) {
             insertHashed(t, source.keys[i], source.hashes[i]);
         }
+    }
+
+    /** Takes over the elements of a table that belongs to nobody, if this is empty. */
+    private boolean takeOver(SetTable source) {
+        SetTable tb = table();
+        if (tb.fill != 0) {
+            return false;
+        }
+        if (tb.mask == source.mask && source.fill == source.used) {
+            setTable(source);
+        } else {
+            for (int i = source.next(0); i >= 0; i = source.next(i + 1)) {
+                tb.insertClean(source.keys[i], source.hashes[i]);
+            }
+            version++;
+        }
+        return true;
     }
 
     // ---- reading whole -----------------------------------------------------------------------------------------------------------

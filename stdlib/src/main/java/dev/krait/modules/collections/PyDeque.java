@@ -22,6 +22,7 @@ import dev.krait.ops.ReprGuard;
 import dev.krait.ops.TextOps;
 import dev.krait.ops.TypeOps;
 import dev.krait.thread.PyThread;
+import dev.krait.thread.ThreadMode;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyList;
@@ -109,7 +110,16 @@ public final class PyDeque extends ComparedInstance {
     }
 
     /** The item at a place, or null when there is none. */
-    synchronized Object at(int i) {
+    Object at(int i) {
+        if (!ThreadMode.shared()) {
+            return item(i);
+        }
+        synchronized (this) {
+            return item(i);
+        }
+    }
+
+    private Object item(int i) {
         return i < 0 || i >= size ? null : ring[head + i & ring.length - 1];
     }
 
@@ -127,7 +137,17 @@ public final class PyDeque extends ComparedInstance {
     // ---- ends --------------------------------------------------------------------------------------------------------------------
 
     @ExposedMethod("append($self, item, /)")
-    synchronized void append(Object item) {
+    void append(Object item) {
+        if (!ThreadMode.shared()) {
+            addLast(item);
+            return;
+        }
+        synchronized (this) {
+            addLast(item);
+        }
+    }
+
+    private void addLast(Object item) {
         grow();
         ring[head + size & ring.length - 1] = item;
         size++;
@@ -139,7 +159,17 @@ public final class PyDeque extends ComparedInstance {
     }
 
     @ExposedMethod("appendleft($self, item, /)")
-    synchronized void appendLeft(Object item) {
+    void appendLeft(Object item) {
+        if (!ThreadMode.shared()) {
+            addFirst(item);
+            return;
+        }
+        synchronized (this) {
+            addFirst(item);
+        }
+    }
+
+    private void addFirst(Object item) {
         grow();
         head = head - 1 & ring.length - 1;
         ring[head] = item;
@@ -152,6 +182,9 @@ public final class PyDeque extends ComparedInstance {
     }
 
     private Object takeFirst() {
+        if (size == 0) {
+            throw IndexErrors.of("pop from an empty deque");
+        }
         Object item = ring[head];
         ring[head] = null;
         head = head + 1 & ring.length - 1;
@@ -161,6 +194,9 @@ public final class PyDeque extends ComparedInstance {
     }
 
     private Object takeLast() {
+        if (size == 0) {
+            throw IndexErrors.of("pop from an empty deque");
+        }
         int i = head + size - 1 & ring.length - 1;
         Object item = ring[i];
         ring[i] = null;
@@ -170,19 +206,23 @@ public final class PyDeque extends ComparedInstance {
     }
 
     @ExposedMethod("pop($self, /)")
-    synchronized Object pop() {
-        if (size == 0) {
-            throw IndexErrors.of("pop from an empty deque");
+    Object pop() {
+        if (!ThreadMode.shared()) {
+            return takeLast();
         }
-        return takeLast();
+        synchronized (this) {
+            return takeLast();
+        }
     }
 
     @ExposedMethod("popleft($self, /)")
-    synchronized Object popLeft() {
-        if (size == 0) {
-            throw IndexErrors.of("pop from an empty deque");
+    Object popLeft() {
+        if (!ThreadMode.shared()) {
+            return takeFirst();
         }
-        return takeFirst();
+        synchronized (this) {
+            return takeFirst();
+        }
     }
 
     @ExposedMethod("extend($self, iterable, /)")

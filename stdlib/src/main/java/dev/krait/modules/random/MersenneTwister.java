@@ -1,5 +1,7 @@
 package dev.krait.modules.random;
 
+import dev.krait.thread.ThreadMode;
+
 /** MT19937, with the seeding of its authors, so that seeds give CPython's sequences. Compare CPython {@code Modules/_randommodule.c}. */
 final class MersenneTwister {
     static final int N = 624;
@@ -43,7 +45,16 @@ final class MersenneTwister {
     }
 
     /** The next 32 bits. */
-    synchronized int next() {
+    int next() {
+        if (!ThreadMode.shared()) {
+            return word();
+        }
+        synchronized (this) {
+            return word();
+        }
+    }
+
+    private int word() {
         if (index >= N) {
             refill();
         }
@@ -63,9 +74,18 @@ final class MersenneTwister {
     }
 
     /** A float in [0, 1) of 53 bits. */
-    synchronized double nextDouble() {
-        int a = next() >>> 5;
-        int b = next() >>> 6;
+    double nextDouble() {
+        if (!ThreadMode.shared()) {
+            return fraction();
+        }
+        synchronized (this) {
+            return fraction();
+        }
+    }
+
+    private double fraction() {
+        int a = word() >>> 5;
+        int b = word() >>> 6;
         return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
     }
 

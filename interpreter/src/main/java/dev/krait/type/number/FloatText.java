@@ -75,8 +75,27 @@ public final class FloatText {
         if (magnitude == 0) {
             return new Digits("0", 1);
         }
+        if (count <= 15 && magnitude > 1e-7 && magnitude < 1e15) {
+            Digits quick = quick(magnitude, count);
+            if (quick != null) {
+                return quick;
+            }
+        }
         BigDecimal rounded = new BigDecimal(magnitude).round(new MathContext(count, RoundingMode.HALF_EVEN));
         return of(rounded);
+    }
+
+    /** The same without big numbers, or null where they are needed: as many places after the point as leave {@code count} digits. */
+    private static Digits quick(double magnitude, int count) {
+        int places = count - 1 - (int) Math.floor(Math.log10(magnitude));
+        long scaled = places < 0 ? -1 : scaled(magnitude, places);
+        if (scaled <= 0) {
+            return null;
+        }
+        String digits = Long.toString(scaled);
+        // one digit more is right only when 99.9 was rounded up to 100.0
+        boolean right = digits.length() == count || digits.length() == count + 1 && scaled == (long) POWERS[count];
+        return right ? new Digits(trimmed(digits), digits.length() - places) : null;
     }
 
     private static Digits of(BigDecimal value) {

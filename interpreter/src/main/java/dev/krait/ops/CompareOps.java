@@ -2,11 +2,16 @@ package dev.krait.ops;
 
 import dev.krait.error.PyException;
 import dev.krait.error.TypeErrors;
+import dev.krait.object.ComparedInstance;
+import dev.krait.object.PyNone;
 import dev.krait.object.PyNotImplemented;
+import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
 import dev.krait.type.number.Ints;
+import dev.krait.type.sequence.PyList;
+import dev.krait.type.sequence.PyTuple;
 
 /** Comparison and identity. Compare CPython {@code Objects/object.c: do_richcompare}. */
 public final class CompareOps {
@@ -72,7 +77,31 @@ public final class CompareOps {
         } else if (a instanceof Double x && Ints.isHost(b)) {
             return mixed(Ints.host(b), x, SWAPPED[op]);
         }
+        if (op == EQ || op == NE) {
+            if (isPlain(a) && isPlain(b)) {
+                // of different kinds, or both None
+                return a == b == (op == EQ);
+            }
+        }
+        if (a instanceof ComparedInstance x && b instanceof PyObject y && x.type == y.type && (x.type == PyList.TYPE || x.type == PyTuple.TYPE)) {
+            return byItems(t, x, b, op);
+        }
         return bySlots(t, a, b, op);
+    }
+
+    /** Whether a value equals only values of its own kind that {@link #compare} has tried already, or itself. */
+    private static boolean isPlain(Object value) {
+        return value == PyNone.NONE || value instanceof String || value instanceof Long || value instanceof Double || value instanceof Boolean;
+    }
+
+    /** Lists, or tuples: what their six methods do, called directly. */
+    private static Object byItems(PyThread t, ComparedInstance a, Object b, int op) {
+        t.enterNative(" in comparison");
+        try {
+            return a.richCompare(t, b, op);
+        } finally {
+            t.leaveNative();
+        }
     }
 
     /** The operator with its operands exchanged: {@code <} for {@code >}. */

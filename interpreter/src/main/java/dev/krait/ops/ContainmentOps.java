@@ -29,6 +29,9 @@ public final class ContainmentOps {
         if (container instanceof PyTuple tuple && tuple.type == PyTuple.TYPE) {
             return tuple.contains(t, value);
         }
+        if (container instanceof String text && value instanceof String part) {
+            return part.length() == 1 ? text.indexOf(part.charAt(0)) >= 0 : text.contains(part);
+        }
         PyType type = PyType.of(container);
         Object slot = type.slot(Slot.CONTAINS);
         if (slot == PyNone.NONE) {

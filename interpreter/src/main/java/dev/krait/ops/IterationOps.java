@@ -26,6 +26,12 @@ public final class IterationOps {
         if (type == dev.krait.type.sequence.PyRange.TYPE) {
             return ((dev.krait.type.sequence.PyRange) value).iter();
         }
+        if (type == dev.krait.type.mapping.PyDict.TYPE) {
+            return ((dev.krait.type.mapping.PyDict) value).iter();
+        }
+        if (value instanceof dev.krait.type.iter.BuiltinIterator && !type.isHeap()) {
+            return value;
+        }
         Object slot = type.slot(Slot.ITER);
         if (slot == null || slot == PyNone.NONE) {
             if (slot == null && type.slot(Slot.GETITEM) != null && (type.flags & PyType.MAPPING) == 0) {

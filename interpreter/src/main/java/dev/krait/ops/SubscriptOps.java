@@ -11,6 +11,7 @@ import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
+import dev.krait.type.text.StrSubscripts;
 import java.math.BigInteger;
 
 /** Subscription and length. Compare CPython {@code Objects/abstract.c: PyObject_GetItem}. */
@@ -28,6 +29,9 @@ public final class SubscriptOps {
         }
         if (container instanceof PyTuple tuple && tuple.type == PyTuple.TYPE) {
             return tuple.getItem(t, key);
+        }
+        if (Str.isExact(container)) {
+            return StrSubscripts.get(t, container, key);
         }
         Object slot = PyType.of(container).slot(Slot.GETITEM);
         if (slot != null) {
@@ -69,6 +73,14 @@ public final class SubscriptOps {
 
     /** {@code del container[key]}. */
     public static void delete(PyThread t, Object container, Object key) {
+        if (container instanceof PyDict dict && dict.type == PyDict.TYPE) {
+            dict.deleteItem(t, key);
+            return;
+        }
+        if (container instanceof PyList list && list.type == PyList.TYPE) {
+            list.deleteItem(t, key);
+            return;
+        }
         Object slot = PyType.of(container).slot(Slot.DELITEM);
         if (slot == null) {
             throw TypeErrors.of("'" + PyType.of(container).fullName() + "' object doesn't support item deletion");

@@ -29,7 +29,9 @@ public final class Generators {
             return new PyGenerator(f);
         }
         if ((flags & PyCode.CO_COROUTINE) != 0) {
-            return new PyCoroutine(f, Awaiting.origin(t));
+            PyCoroutine coroutine = new PyCoroutine(f, Awaiting.origin(t));
+            coroutine.finaliseLater(t);
+            return coroutine;
         }
         return new PyAsyncGenerator(f);
     }

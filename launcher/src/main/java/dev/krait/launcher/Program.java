@@ -16,6 +16,7 @@ import dev.krait.modules.core.SourceLines;
 import dev.krait.modules.core.ExitFunctions;
 import dev.krait.modules.core.OpenStreams;
 import dev.krait.modules.core.SysHooks;
+import dev.krait.type.weakref.References;
 import dev.krait.modules.core.TracebackText;
 import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
@@ -334,6 +335,7 @@ final class Program {
             SysHooks.writeUnraisable(t, e, "Exception ignored on threading shutdown", null);
         }
         ExitFunctions.run(t);
+        References.of(interpreter).finaliseAll(t);
         int flushed = flushStreams();
         interpreter.startFinalizing(t);
         return flushed != 0 && status == 0 ? flushed : status;

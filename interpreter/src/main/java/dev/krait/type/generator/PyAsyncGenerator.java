@@ -40,6 +40,15 @@ public final class PyAsyncGenerator extends Resumable {
         return "async generator";
     }
 
+    @Override
+    protected boolean finaliseElsewhere(PyThread t) {
+        if (finalizer == null) {
+            return false;
+        }
+        CallOps.call1(t, finalizer, this);
+        return true;
+    }
+
     /** Tells the event loop of the first iteration (PEP 525). */
     private void hook(PyThread t) {
         if (!hooked) {

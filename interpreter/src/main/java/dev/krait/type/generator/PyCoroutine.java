@@ -5,8 +5,10 @@ import dev.krait.exposer.ExposedMethod;
 import dev.krait.exposer.ExposedSetter;
 import dev.krait.exposer.ExposedType;
 import dev.krait.frame.PyFrame;
+import dev.krait.importing.Imports;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
+import dev.krait.ops.CallOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.Addresses;
 import dev.krait.type.text.Str;
@@ -31,6 +33,15 @@ public final class PyCoroutine extends Resumable {
     @Override
     protected String kind() {
         return "coroutine";
+    }
+
+    @Override
+    protected boolean finaliseElsewhere(PyThread t) {
+        if (isStarted()) {
+            return false;
+        }
+        CallOps.callMethod(t, Imports.load(t, "warnings"), "_warn_unawaited_coroutine", this);
+        return true;
     }
 
     @ExposedMethod("__await__($self, /)")

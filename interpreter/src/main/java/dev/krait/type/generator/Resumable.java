@@ -24,7 +24,10 @@ import dev.krait.thread.ThreadMode;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.exception.PyTraceback;
+import dev.krait.type.function.Unraisable;
 import dev.krait.type.text.Str;
+import dev.krait.type.weakref.Finaliser;
+import dev.krait.type.weakref.References;
 
 /**
  * A frame that suspends: what generators, coroutines and asynchronous generators have in common. Compare CPython {@code Objects/genobject.c}.
@@ -41,6 +44,8 @@ public abstract class Resumable extends PyObject implements PySender {
     private Object result;
     /** Whether the frame is set aside while an iterator that it delegates to is thrown into or closed. */
     private boolean delegating;
+    /** Set once the body has come to a place where something is left to be done when it is dropped. */
+    private Finaliser finaliser;
 
     protected Resumable(PyType type, PyFrame frame) {
         super(type);
@@ -70,7 +75,7 @@ public abstract class Resumable extends PyObject implements PySender {
         return frame.state == PyFrame.SUSPENDED && !delegating;
     }
 
-    private boolean isStarted() {
+    protected final boolean isStarted() {
         return frame.lasti >= 0 && !isAt(Opcode.RETURN_GENERATOR);
     }
 
@@ -109,9 +114,13 @@ public abstract class Resumable extends PyObject implements PySender {
             CompiledEntry compiled = throwing == null ? code.resumable : null;
             Object out = compiled != null && !t.interpreter.monitoring.isActive() ? compiled.resume(t, frame) : Evaluation.resume(t, frame, throwing);
             if (frame.state == PyFrame.SUSPENDED) {
+                if (finaliser == null && !onlyOutermostHandler()) {
+                    finaliseLater(t);
+                }
                 return out;
             }
             frame.state = PyFrame.COMPLETED;
+            ended();
             result = out;
             return null;
         } finally {
@@ -299,8 +308,38 @@ public abstract class Resumable extends PyObject implements PySender {
         return t.interpreter.monitoring.isActive() && (t.interpreter.monitoring.eventsOf(frame.code) & 1 << Event.PY_RESUME) != 0;
     }
 
+    private void ended() {
+        if (finaliser != null) {
+            finaliser.cancel();
+        }
+    }
+
+    /** Has the rest of the body run when nobody can reach this any more. Compare CPython {@code Objects/genobject.c: _PyGen_Finalize}. */
+    public final void finaliseLater(PyThread t) {
+        finaliser = References.of(t.interpreter).finaliser(this::finalise, isStarted());
+    }
+
+    private void finalise(PyThread t) {
+        if (isFinished()) {
+            return;
+        }
+        try {
+            if (!finaliseElsewhere(t)) {
+                close(t);
+            }
+        } catch (PyException e) {
+            Unraisable.report(t, e, "Exception ignored while closing generator", this);
+        }
+    }
+
+    /** Whether somebody else sees to a body that was dropped, or nothing is to be done for it. */
+    protected boolean finaliseElsewhere(PyThread t) {
+        return false;
+    }
+
     private void finishUnstarted() {
         frame.state = PyFrame.COMPLETED;
+        ended();
         java.util.Arrays.fill(frame.slots, null);
     }
 

@@ -16,7 +16,10 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * The weakly referenced objects of one interpreter, and what happens when they go. A daemon thread takes them from the collector's queue and has the main
@@ -27,6 +30,8 @@ public final class References {
     private final ConcurrentHashMap<Object, Referent> referents = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
     private boolean watching;
+    /** Objects that have a last word, unless they have become unreachable. */
+    private final Map<Finaliser, Boolean> finalisers = Collections.synchronizedMap(new WeakHashMap<>());
 
     private References(Interpreter interpreter) {
         this.interpreter = interpreter;
@@ -137,6 +142,27 @@ public final class References {
                     Unraisable.report(t, e, "Exception ignored while calling weakref callback", callback);
                 }
             }
+        }
+    }
+
+    /** What an object must hold so that {@code lastWord} is said when nobody can reach it any more; {@code atExit}: or when the interpreter ends. */
+    public Finaliser finaliser(Consumer<PyThread> lastWord, boolean atExit) {
+        Finaliser made = new Finaliser(interpreter, lastWord);
+        if (atExit) {
+            finalisers.put(made, true);
+        }
+        return made;
+    }
+
+    /** Gives all that is still alive its last word: the interpreter ends. */
+    public void finaliseAll(PyThread t) {
+        t.poll();
+        List<Finaliser> living;
+        synchronized (finalisers) {
+            living = List.copyOf(finalisers.keySet());
+        }
+        for (Finaliser finaliser : living) {
+            finaliser.run(t);
         }
     }
 

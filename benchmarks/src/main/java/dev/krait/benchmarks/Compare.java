@@ -19,7 +19,7 @@ public final class Compare {
     private static final Map<String, String> SMALL = Map.ofEntries(Map.entry("nbody", "20000"), Map.entry("fannkuch", "8"), Map.entry("richards", "5"),
             Map.entry("deltablue", "2000"), Map.entry("spectral_norm", "100"), Map.entry("mandelbrot", "150"), Map.entry("nqueens", "8"),
             Map.entry("chaos", "10000"), Map.entry("raytracer", "80"), Map.entry("binary_trees", "10"), Map.entry("json_parser", "200"),
-            Map.entry("pipeline", "20000"));
+            Map.entry("pipeline", "20000"), Map.entry("compile_library", "2"));
 
     private final Path root;
     private final Map<String, List<String>> pythons;
@@ -80,7 +80,7 @@ public final class Compare {
         String expected = null;
         for (Map.Entry<String, List<String>> python : pythons.entrySet()) {
             List<String> command = new ArrayList<>(python.getValue());
-            command.add(root.resolve("examples/" + program + ".py").toString());
+            command.add(file(program).toString());
             if (small) {
                 command.add(SMALL.get(program));
             }
@@ -97,6 +97,12 @@ public final class Compare {
                 outputs.put(program + "/" + python.getKey(), output);
             }
         }
+    }
+
+    /** An example, or a program about what examples do not show. */
+    private Path file(String program) {
+        Path example = root.resolve("examples/" + program + ".py");
+        return Files.exists(example) ? example : root.resolve("benchmarks/programs/" + program + ".py");
     }
 
     private void print(List<String> programs) {

@@ -144,4 +144,4 @@ def main(iterations):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 150_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 350_000)

@@ -46,7 +46,7 @@ def by_bits(n, columns=0, up=0, down=0):
 def main(n):
     solutions = list(by_permutations(n - 1))
     print(n - 1, len(solutions), solutions[0], solutions[-1])
-    print(n + 1, by_bits(n + 1))
+    print(n + 3, by_bits(n + 3))
 
 
 if __name__ == "__main__":

@@ -77,4 +77,4 @@ def main(limit):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 250_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 900_000)

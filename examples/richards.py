@@ -210,4 +210,4 @@ def main(iterations):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 45)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)

@@ -339,22 +339,12 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         }
     }
 
-    private static final boolean TRACE = Boolean.getBoolean("krait.trace");
-
     private CompiledUnit compile(JitState state, Graph graph, EntryKind kind, String module) {
-        long start = System.nanoTime();
         Pipeline.run(graph);
         if (options.mode() == JitOptions.Mode.EAGER) {
             IrVerifier.check(graph, String.valueOf(state.code.qualname));
         }
-        long middle = System.nanoTime();
         CompiledUnit unit = backend.compile(graph, kind, module, (u, exit) -> left(state, exit));
-        if (TRACE) {
-            System.err.println("unit " + state.code.qualname + " " + kind + " version " + state.versions + " size " + unit.size() + " passes " + (middle - start) / 1000 + " us " + (System.nanoTime() - start) / 1000);
-            if (state.code.qualname.toString().equals(System.getProperty("krait.trace.ir"))) {
-                System.err.println(unit.graph());
-            }
-        }
         statistics.compiled(state.code, unit);
         return unit;
     }
@@ -376,9 +366,6 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
 
     private void left(JitState state, ExitPoint exit) {
         statistics.exit(exit.reason());
-        if (TRACE) {
-            System.err.println("exit " + state.code.qualname + " line " + dev.krait.bytecode.Locations.of(state.code).lineOf(exit.site()) + " site " + exit.site() + " " + exit.reason());
-        }
         FrameDescription innermost = exit.frames()[0];
         JitState owner = innermost.code() == state.code ? state : state(CodeState.of(innermost.code()));
         owner.left(exit.reason(), innermost.index());

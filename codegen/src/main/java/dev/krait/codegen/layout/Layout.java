@@ -28,6 +28,8 @@ public final class Layout {
     private final int first;
     private final Map<Value, Integer> variables = new HashMap<>();
     private final Map<Block, Set<Value>> liveIn = new HashMap<>();
+    private final Map<Block, Set<Value>> liveOut = new HashMap<>();
+    private final Value[] byId;
     private final Set<Value> deferred = new HashSet<>();
     private final Map<Value, int[]> intervals = new HashMap<>();
     private final Map<Value, Value> hints = new HashMap<>();
@@ -38,6 +40,7 @@ public final class Layout {
         this.graph = graph;
         this.first = first;
         this.limit = first;
+        this.byId = new Value[graph.valueCount()];
         defer();
         computeLiveness();
         computeIntervals();
@@ -155,38 +158,75 @@ public final class Layout {
 
     // ---- liveness
 
+    /** Sets of values as bits, by their ids: what a block reads before it writes, what it writes, what it is given. */
+    private final class Flow {
+        final BitSet reads = new BitSet();
+        final BitSet writes = new BitSet();
+        final BitSet in = new BitSet();
+
+        Flow(Block b) {
+            mark(reads, reads(b.terminator));
+            for (Op op : b.ops.reversed()) {
+                if (op.result() != null) {
+                    writes.set(op.result().id);
+                    reads.clear(op.result().id);
+                }
+                mark(reads, reads(op));
+            }
+            for (Value p : b.parameters) {
+                writes.set(p.id);
+                reads.clear(p.id);
+            }
+        }
+
+        private void mark(BitSet set, Set<Value> values) {
+            for (Value v : values) {
+                set.set(v.id);
+                byId[v.id] = v;
+            }
+        }
+    }
+
     private void computeLiveness() {
+        Map<Block, Flow> flows = new HashMap<>();
         for (Block b : graph.blocks) {
-            liveIn.put(b, new HashSet<>());
+            flows.put(b, new Flow(b));
         }
         for (boolean changed = true; changed; ) {
             changed = false;
             for (Block b : graph.blocks.reversed()) {
-                Set<Value> live = liveOut(b);
-                live.addAll(reads(b.terminator));
-                for (Op op : b.ops.reversed()) {
-                    if (op.result() != null) {
-                        live.remove(op.result());
-                    }
-                    live.addAll(reads(op));
+                Flow flow = flows.get(b);
+                BitSet live = out(b, flows);
+                live.andNot(flow.writes);
+                live.or(flow.reads);
+                if (!live.equals(flow.in)) {
+                    flow.in.or(live);
+                    changed = true;
                 }
-                b.parameters.forEach(live::remove);
-                changed |= liveIn.get(b).addAll(live);
             }
         }
         for (Block b : graph.blocks) {
-            liveIn.get(b).addAll(b.parameters);
+            liveOut.put(b, values(out(b, flows)));
+            Set<Value> in = values(flows.get(b).in);
+            in.addAll(b.parameters);
+            liveIn.put(b, in);
         }
     }
 
-    private Set<Value> liveOut(Block b) {
-        Set<Value> live = new HashSet<>();
+    private static BitSet out(Block b, Map<Block, Flow> flows) {
+        BitSet live = new BitSet();
         for (Edge e : b.edges()) {
-            Set<Value> in = new HashSet<>(liveIn.get(e.target()));
-            e.target().parameters.forEach(in::remove);
-            live.addAll(in);
+            live.or(flows.get(e.target()).in);
         }
         return live;
+    }
+
+    private Set<Value> values(BitSet ids) {
+        Set<Value> values = new HashSet<>();
+        for (int i = ids.nextSetBit(0); i >= 0; i = ids.nextSetBit(i + 1)) {
+            values.add(byId[i]);
+        }
+        return values;
     }
 
     // ---- intervals
@@ -210,7 +250,7 @@ public final class Layout {
             for (Value v : reads(b.terminator)) {
                 touch(v, position);
             }
-            for (Value v : liveOut(b)) {
+            for (Value v : liveOut.get(b)) {
                 touch(v, position);
             }
             position++;

@@ -8,6 +8,12 @@ public record Edge(Block target, List<Value> arguments) {
         arguments = List.copyOf(arguments);
     }
 
+    /** With the arguments replaced. */
+    Edge map(java.util.function.UnaryOperator<Value> f) {
+        List<Value> mapped = Values.map(arguments, f);
+        return mapped == arguments ? this : new Edge(target, mapped);
+    }
+
     @Override
     public String toString() {
         return target + "(" + IrPrinter.join(arguments) + ")";

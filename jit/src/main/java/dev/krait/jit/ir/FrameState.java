@@ -2,7 +2,6 @@ package dev.krait.jit.ir;
 
 import dev.krait.bytecode.PyCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -36,15 +35,9 @@ public record FrameState(PyCode code, int index, Resume resume, List<Value> slot
 
     /** The state with its values replaced, also in the parents. */
     public FrameState map(UnaryOperator<Value> f) {
-        Value[] mapped = new Value[slots.size()];
-        boolean same = true;
-        for (int i = 0; i < mapped.length; i++) {
-            Value old = slots.get(i);
-            mapped[i] = old == null || old == STORED ? old : f.apply(old);
-            same &= mapped[i] == old;
-        }
+        List<Value> mapped = Values.map(slots, f);
         FrameState outer = parent == null ? null : parent.map(f);
-        return same && outer == parent ? this : new FrameState(code, index, resume, Arrays.asList(mapped), depth, outer);
+        return mapped == slots && outer == parent ? this : new FrameState(code, index, resume, mapped, depth, outer);
     }
 
     /** How many activations the state describes. */

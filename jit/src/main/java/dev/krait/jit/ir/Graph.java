@@ -107,17 +107,18 @@ public final class Graph {
 
     /** Applies {@code f} to every value that is read. */
     public void rewrite(java.util.function.UnaryOperator<Value> f) {
-        java.util.function.UnaryOperator<Edge> g = e -> new Edge(e.target(), e.arguments().stream().map(f).toList());
+        java.util.function.UnaryOperator<Edge> g = e -> e.map(f);
         for (Block block : blocks) {
-            List<Op> ops = new ArrayList<>(block.ops.size());
-            for (Op op : block.ops) {
+            for (int i = 0; i < block.ops.size(); i++) {
+                Op op = block.ops.get(i);
                 Op mapped = op.map(f, g);
-                ops.add(mapped);
-                if (mapped.result() != null) {
-                    mapped.result().definition = mapped;
+                if (mapped != op) {
+                    block.ops.set(i, mapped);
+                    if (mapped.result() != null) {
+                        mapped.result().definition = mapped;
+                    }
                 }
             }
-            block.ops = ops;
             block.terminator = block.terminator.map(f, g);
             if (block.entryState != null) {
                 block.entryState = block.entryState.map(f);

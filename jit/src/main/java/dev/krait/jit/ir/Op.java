@@ -56,7 +56,9 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return new Arithmetic(result, operator, inputs.stream().map(f).toList(), state == null ? null : state.map(f));
+            List<Value> in = Values.map(inputs, f);
+            FrameState s = state == null ? null : state.map(f);
+            return in == inputs && s == state ? this : new Arithmetic(result, operator, in, s);
         }
     }
 
@@ -74,7 +76,9 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return new Guard(result, test, input == null ? null : f.apply(input), expected, state.map(f));
+            Value in = input == null ? null : f.apply(input);
+            FrameState s = state.map(f);
+            return in == input && s == state ? this : new Guard(result, test, in, expected, s);
         }
     }
 
@@ -87,7 +91,10 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return new Invoke(result, method, inputs.stream().map(f).toList(), state == null ? null : state.map(f), unwind == null ? null : g.apply(unwind));
+            List<Value> in = Values.map(inputs, f);
+            FrameState s = state == null ? null : state.map(f);
+            Edge u = unwind == null ? null : g.apply(unwind);
+            return in == inputs && s == state && u == unwind ? this : new Invoke(result, method, in, s, u);
         }
     }
 
@@ -103,7 +110,10 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return new Direct(result, inputs.stream().map(f).toList(), state.map(f), unwind == null ? null : g.apply(unwind));
+            List<Value> in = Values.map(inputs, f);
+            FrameState s = state.map(f);
+            Edge u = unwind == null ? null : g.apply(unwind);
+            return in == inputs && s == state && u == unwind ? this : new Direct(result, in, s, u);
         }
     }
 
@@ -197,7 +207,8 @@ public sealed interface Op {
 
         @Override
         public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return new Poll(where, state.map(f));
+            FrameState s = state.map(f);
+            return s == state ? this : new Poll(where, s);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.krait.properties;
 
+import dev.krait.properties.ConformanceRun.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,117 +8,144 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * CPython's own suite: {@code Conformance [--jit MODE] [--seconds N] [--verbose] test_int test_dict …}. Each module runs under the oracle and under Krait with
- * {@code -m unittest -v}; every test that the oracle passes must pass. A test that is skipped by Krait only does not count as passed.
+ * CPython's own suite: {@code Conformance [--jit MODE] [--seconds N] [--verbose] [@LIST | test_int | test_dict …]}. Each suite runs under the oracle and
+ * under Krait; every test that the oracle passes must pass, and one that only Krait skips does not count as passed. {@code @front-end} stands for the suites
+ * named in {@code conformance/front-end.txt}; it is the default. Tests that Krait is not to pass are listed with their reasons in
+ * {@code conformance/exceptions.txt}.
  */
 public final class Conformance {
-    private static final Pattern LINE = Pattern.compile("^(\\w+ \\([\\w.]+\\)).* \\.\\.\\. (?:.*\\s)?(ok|FAIL|ERROR|expected failure|skipped.*)$", Pattern.MULTILINE);
-
+    private final List<String> oracle;
     private final Path library;
-    private final List<String> options;
+    private final List<String> krait;
     private final long seconds;
-    private final boolean verbose;
+    private final ConformanceExceptions exceptions = new ConformanceExceptions();
 
-    private Conformance(Path library, List<String> options, long seconds, boolean verbose) {
-        this.library = library;
-        this.options = options;
+    /** The figures of one suite, and which tests fail without being listed, or pass although they are. */
+    record Row(String suite, int run, int failed, int skipped, int oracleRun, int oracleSkipped, List<String> missing, List<String> listed, List<String> stale,
+            double time) {
+        boolean passed() {
+            return oracleRun > 0 && missing.isEmpty();
+        }
+    }
+
+    private Conformance(List<String> oracle, String mode, long seconds) {
+        this.oracle = oracle;
+        this.library = Path.of(oracle.getFirst()).getParent().resolveSibling("lib").resolve("python3.14");
+        this.krait = Pythons.testing("-X", "jit=" + mode);
         this.seconds = seconds;
-        this.verbose = verbose;
+    }
+
+    /** The runner, or null where the oracle cannot run. */
+    static Conformance of(String mode, long seconds) {
+        List<String> oracle = Pythons.oracle();
+        return oracle == null ? null : new Conformance(oracle, mode, seconds);
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        List<String> modules = new ArrayList<>();
+        List<String> suites = new ArrayList<>();
         String mode = "on";
-        long seconds = 300;
+        long seconds = 900;
         boolean verbose = false;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--jit" -> mode = args[++i];
                 case "--seconds" -> seconds = Long.parseLong(args[++i]);
                 case "--verbose" -> verbose = true;
-                default -> modules.add(args[i]);
+                default -> suites.addAll(args[i].startsWith("@") ? list(args[i].substring(1)) : List.of(args[i]));
             }
         }
-        List<String> oracle = Pythons.oracle();
-        if (oracle == null) {
+        Conformance conformance = of(mode, seconds);
+        if (conformance == null) {
             System.err.println("the oracle cannot run here");
             System.exit(2);
         }
-        Path library = Path.of(oracle.getFirst()).getParent().resolveSibling("lib").resolve("python3.14");
-        Conformance run = new Conformance(library, List.of("-X", "jit=" + mode), seconds, verbose);
-        int wanted = 0;
-        int passed = 0;
-        for (String module : modules) {
-            int[] counts = run.module(oracle, module);
-            wanted += counts[0];
-            passed += counts[1];
-        }
-        System.out.printf("%d of %d tests that the oracle passes pass%n", passed, wanted);
-        System.exit(passed == wanted && wanted > 0 ? 0 : 1);
-    }
-
-    private int[] module(List<String> oracle, String module) throws IOException, InterruptedException {
-        Map<String, String> expected = results(run(oracle, module));
-        String output = run(Pythons.krait(options.toArray(String[]::new)), module);
-        Map<String, String> got = results(output);
-        int wanted = 0;
-        int passed = 0;
-        List<String> missing = new ArrayList<>();
-        for (Map.Entry<String, String> test : expected.entrySet()) {
-            if (test.getValue().equals("ok")) {
-                wanted++;
-                if ("ok".equals(got.get(test.getKey()))) {
-                    passed++;
-                } else {
-                    missing.add(test.getKey() + ": " + got.getOrDefault(test.getKey(), "did not run"));
-                }
+        List<Row> rows = new ArrayList<>();
+        for (String suite : suites.isEmpty() ? list("front-end") : suites) {
+            Row row = conformance.suite(suite);
+            rows.add(row);
+            System.out.printf("%-26s %s (%d of %d, %.0f s)%n", suite, row.passed() ? "passed" : "FAILED", rows.size(), suites.isEmpty() ? rows.size() : suites.size(),
+                    row.time);
+            if (verbose) {
+                row.missing.forEach(test -> System.out.println("    " + test));
             }
         }
-        System.out.printf("%-28s %5d of %5d%n", module, passed, wanted);
-        if (verbose) {
-            missing.forEach(m -> System.out.println("    " + m));
+        print(rows);
+        System.exit(rows.stream().allMatch(Row::passed) ? 0 : 1);
+    }
+
+    private static List<String> list(String name) {
+        return ConformanceExceptions.lines("conformance/" + name + ".txt").stream().filter(line -> !line.startsWith("#"))
+                .flatMap(line -> List.of(line.strip().split("\\s+")).stream()).filter(suite -> !suite.isEmpty()).toList();
+    }
+
+    private static void print(List<Row> rows) {
+        System.out.printf("%n%-26s %17s %27s%n", "", "oracle", "Krait");
+        System.out.printf("%-26s %8s %8s %8s %8s %8s %8s%n", "suite", "run", "skipped", "run", "failed", "skipped", "listed");
+        int wanted = 0;
+        int missing = 0;
+        int listed = 0;
+        for (Row row : rows) {
+            System.out.printf("%-26s %8d %8d %8d %8d %8d %8d%n", row.suite, row.oracleRun, row.oracleSkipped, row.run, row.failed, row.skipped, row.listed.size());
+            wanted += row.oracleRun - row.oracleSkipped;
+            missing += row.missing.size();
+            listed += row.listed.size();
         }
-        if (passed < wanted) {
-            Path log = Path.of("target", "conformance", module + ".txt");
+        for (Row row : rows) {
+            row.missing.forEach(test -> System.out.println("not passed: " + test));
+            row.stale.forEach(test -> System.out.println("listed as an exception, but passes: " + test));
+        }
+        System.out.printf("%d of %d tests that the oracle passes pass; %d are listed as exceptions, %d fail%n", wanted - listed - missing, wanted, listed, missing);
+    }
+
+    /** Runs one suite under both Pythons. */
+    Row suite(String suite) throws IOException, InterruptedException {
+        return suites(List.of(suite)).getFirst();
+    }
+
+    /** Runs several suites in one process of each Python. */
+    List<Row> suites(List<String> suites) throws IOException, InterruptedException {
+        Map<String, Map<String, Outcome>> expected = new ConformanceRun(oracle, library, seconds).run(suites);
+        long start = System.nanoTime();
+        ConformanceRun run = new ConformanceRun(krait, library, seconds);
+        Map<String, Map<String, Outcome>> got = run.run(suites);
+        double time = (System.nanoTime() - start) / 1e9;
+        List<Row> rows = new ArrayList<>();
+        for (String suite : suites) {
+            rows.add(row(suite, expected.getOrDefault(suite, Map.of()), got.getOrDefault(suite, Map.of()), time));
+        }
+        if (!rows.stream().allMatch(Row::passed)) {
+            Path log = Pythons.root().resolve("property-tests/target/conformance").resolve(String.join("+", suites) + ".txt");
             Files.createDirectories(log.getParent());
-            Files.writeString(log, output);
+            Files.writeString(log, run.output(), StandardCharsets.ISO_8859_1);
         }
-        return new int[] {wanted, passed};
+        return rows;
     }
 
-    private static Map<String, String> results(String output) {
-        Map<String, String> results = new TreeMap<>();
-        Matcher matcher = LINE.matcher(output);
-        while (matcher.find()) {
-            String result = matcher.group(2);
-            results.merge(matcher.group(1), result.startsWith("skipped") ? "skipped" : result, (a, b) -> a.equals("ok") ? b : a);
-        }
-        return results;
-    }
-
-    private String run(List<String> python, String module) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(python);
-        command.addAll(List.of("-m", "unittest", "-v", "test." + module));
-        Path scratch = Files.createTempDirectory("conformance");
-        Path out = scratch.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(scratch.toFile()).redirectErrorStream(true).redirectOutput(out.toFile());
-        // the test package lies beside the oracle's library; everything else comes from each Python's own
-        Path tests = scratch.resolve("path");
-        Files.createDirectories(tests);
-        Files.createSymbolicLink(tests.resolve("test"), library.resolve("test"));
-        builder.environment().put("PYTHONPATH", tests.toString());
-        builder.environment().put("PYTHONHASHSEED", "0");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
-        return new String(Files.readAllBytes(out), StandardCharsets.ISO_8859_1);
+    private Row row(String suite, Map<String, Outcome> expected, Map<String, Outcome> got, double time) {
+        List<String> missing = new ArrayList<>();
+        List<String> listed = new ArrayList<>();
+        List<String> stale = new ArrayList<>();
+        expected.forEach((test, outcome) -> {
+            Outcome own = got.getOrDefault(test, Outcome.MISSING);
+            String reason = exceptions.reason(test);
+            if (!outcome.passed()) {
+                return;
+            }
+            if (own.passed()) {
+                if (reason != null) {
+                    stale.add(test);
+                }
+            } else if (reason != null) {
+                listed.add(test + ": " + reason);
+            } else {
+                missing.add(test + ": " + own);
+            }
+        });
+        int failed = (int) got.values().stream().filter(o -> !o.passed() && !o.skipped()).count();
+        int skipped = (int) got.values().stream().filter(Outcome::skipped).count();
+        int oracleSkipped = (int) expected.values().stream().filter(Outcome::skipped).count();
+        return new Row(suite, got.size(), failed, skipped, expected.size(), oracleSkipped, missing, listed, stale, time);
     }
 }

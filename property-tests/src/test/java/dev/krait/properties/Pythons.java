@@ -1,5 +1,7 @@
 package dev.krait.properties;
 
+import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +43,20 @@ final class Pythons {
         command.add("-Dkrait.home=" + home);
         command.addAll(List.of("-cp", home.resolve("lib") + "/*", "dev.krait.launcher.Main"));
         command.addAll(List.of(options));
+        return command;
+    }
+
+    /** The same with the test-only modules of {@code dev.krait.properties.capi}; its child processes are the distribution's. */
+    static List<String> testing(String... options) {
+        List<String> command = krait(options);
+        int classPath = command.indexOf("-cp") + 1;
+        try {
+            Path tests = Path.of(Pythons.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            command.set(classPath, command.get(classPath) + File.pathSeparator + tests);
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+        command.add(classPath - 1, "-Dkrait.executable=" + root().resolve("krait"));
         return command;
     }
 }

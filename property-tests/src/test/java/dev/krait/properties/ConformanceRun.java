@@ -1,0 +1,103 @@
+package dev.krait.properties;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** Suites of CPython's package {@code test} under one Python, in a process of their own. The script is {@code conformance.py}. */
+final class ConformanceRun {
+    /** What became of a test, with the reason when it did not pass. */
+    record Outcome(String result, String reason) {
+        static final Outcome MISSING = new Outcome("did not run", "");
+
+        boolean passed() {
+            return result.equals("passed");
+        }
+
+        boolean skipped() {
+            return result.equals("skipped");
+        }
+
+        private boolean worseThan(Outcome other) {
+            return other == null || other.result.equals("started") || !result.equals("started") && other.passed();
+        }
+
+        @Override
+        public String toString() {
+            return reason.isEmpty() ? result : result + ": " + reason;
+        }
+    }
+
+    private final List<String> python;
+    private final Path library;
+    private final long seconds;
+    private String output = "";
+
+    /**
+     * A run.
+     *
+     * @param python  the command that starts the Python
+     * @param library where the directory {@code test} lies
+     * @param seconds after which it is ended
+     */
+    ConformanceRun(List<String> python, Path library, long seconds) {
+        this.python = python;
+        this.library = library;
+        this.seconds = seconds;
+    }
+
+    /** What was printed. */
+    String output() {
+        return output;
+    }
+
+    /** Runs the suites; gives the outcomes by suite and test. */
+    Map<String, Map<String, Outcome>> run(List<String> modules) throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("conformance");
+        Path results = scratch.resolve("results.txt");
+        Path log = scratch.resolve("output.txt");
+        Path script = scratch.resolve("conformance.py");
+        try (InputStream source = ConformanceRun.class.getResourceAsStream("conformance/conformance.py")) {
+            Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
+        }
+        // the test package lies beside the oracle's library; everything else comes from each Python's own
+        Path tests = Files.createDirectories(scratch.resolve("path"));
+        Files.createSymbolicLink(tests.resolve("test"), library.resolve("test"));
+        Path work = Files.createDirectories(scratch.resolve("work"));
+        List<String> command = new ArrayList<>(python);
+        command.add(script.toString());
+        command.add(results.toString());
+        command.addAll(modules);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(work.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("PYTHONPATH", tests.toString());
+        builder.environment().put("PYTHONHASHSEED", "0");
+        Process process = builder.start();
+        process.getOutputStream().close();
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+        output = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1);
+        return Files.exists(results) ? parse(Files.readAllLines(results, StandardCharsets.UTF_8)) : Map.of();
+    }
+
+    private static Map<String, Map<String, Outcome>> parse(List<String> lines) {
+        Map<String, Map<String, Outcome>> suites = new TreeMap<>();
+        for (String line : lines) {
+            String[] fields = line.split("\t", 4);
+            if (fields.length == 4) {
+                Outcome outcome = new Outcome(fields[2], fields[3]);
+                suites.computeIfAbsent(fields[0], s -> new TreeMap<>()).compute(fields[1], (test, known) -> outcome.worseThan(known) ? outcome : known);
+            }
+        }
+        return suites;
+    }
+}

@@ -149,9 +149,9 @@ public final class ClassMaker {
         if (dict.getName("__hash__") == null && dict.getName("__eq__") != null) {
             dict.putName("__hash__", PyNone.NONE);
         }
-        cls.inheritFlags();
         cls.ready = false;
         cls.setMro(TypeAttributes.computeMro(t, cls));
+        cls.inheritFlags();
         return cls;
     }
 

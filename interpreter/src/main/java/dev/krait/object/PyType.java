@@ -140,7 +140,7 @@ public final class PyType extends PyInstance {
         this.layout = base.layout;
         this.base = base;
         this.bases = bases;
-        this.flags = flags | HEAP | (base.flags & INHERITED) | patterns(mroTail);
+        this.flags = flags | HEAP | (base.flags & INHERITED);
         this.dict = dict;
         this.hasDict = hasDict;
         this.hasWeakref = hasWeakref;
@@ -156,16 +156,6 @@ public final class PyType extends PyInstance {
                 b.subclasses.add(new WeakReference<>(this));
             }
         }
-    }
-
-    /** What patterns take instances for: the first class that says it decides. Compare CPython {@code Objects/typeobject.c: inherit_patma_flags}. */
-    private static int patterns(PyType[] mro) {
-        for (PyType type : mro) {
-            if ((type.flags & PATTERNS) != 0) {
-                return type.flags & PATTERNS;
-            }
-        }
-        return 0;
     }
 
     /** A built-in type with one base. Its dict is filled from the table when first needed. */
@@ -240,10 +230,13 @@ public final class PyType extends PyInstance {
         return t;
     }
 
-    /** Takes over the flags that come from any base (SEQUENCE, MAPPING and the like). */
+    /** Takes over what patterns take instances for; the first class of the MRO that says it decides. Compare CPython {@code inherit_patma_flags}. */
     void inheritFlags() {
-        for (PyType b : bases) {
-            flags |= b.flags & (SEQUENCE | MAPPING);
+        for (PyType type : mro) {
+            if ((type.flags & PATTERNS) != 0) {
+                flags |= type.flags & PATTERNS;
+                return;
+            }
         }
     }
 

@@ -103,6 +103,9 @@ final class NumberScanner {
         int c = bytes[t.cur];
         boolean real = c == '.' || c == 'e' || c == 'E' || c == 'j' || c == 'J';
         if (nonzero && !real) {
+            if (t.isLenient()) {
+                return;
+            }
             throw t.errorAt("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", t.lineno,
                     t.lineStart, t.source.codePoints(t.lineStart, from) + 1, t.source.codePoints(t.lineStart, zerosEnd) + 1);
         }
@@ -155,6 +158,9 @@ final class NumberScanner {
 
     /** A keyword that may follow a number directly gives a warning, anything else that looks like a name is an error. */
     private void verifyEnd(String what) {
+        if (t.isLenient()) {
+            return;
+        }
         int c = bytes[t.cur];
         boolean keyword = switch (c) {
             case 'a' -> follows("and");

@@ -44,6 +44,8 @@ public final class Tokenizer {
     private int lastRead;
     /** Whether reading has gone past the last character without an error. */
     private boolean endSeen;
+    /** For {@code tokenize}: what only the parser must refuse is let through. */
+    private boolean lenient;
     private boolean atLineStart = true;
     private int pendingIndents;
     private int indent;
@@ -101,6 +103,18 @@ public final class Tokenizer {
     /** True inside an f-string or t-string. */
     public boolean isInFormat() {
         return strings.mode() != null;
+    }
+
+    /**
+     * Lets pass numbers with names behind them, leading zeros and brackets without a partner. Compare CPython
+     * {@code Parser/lexer/state.h: tok_extra_tokens}.
+     */
+    public void beLenient() {
+        lenient = true;
+    }
+
+    boolean isLenient() {
+        return lenient;
     }
 
     /** True when the end of the text has been seen. Compare CPython {@code Parser/pegen.c: _is_end_of_source}. */
@@ -405,7 +419,7 @@ public final class Tokenizer {
         }
         cur = at;
         peeked();
-        if (!ascii) {
+        if (!ascii && !lenient) {
             verifyIdentifier(from);
         }
         return token(Token.NAME, from);
@@ -516,12 +530,16 @@ public final class Tokenizer {
             throw errorHere(mode.what() + ": single '}' is not allowed");
         }
         if (brackets.level() == 0) {
+            if (lenient) {
+                return;
+            }
             throw errorHere("unmatched '" + c + "'");
         }
         brackets.pop();
         int at = brackets.level();
         char opening = brackets.opening(at);
-        if (!(opening == '(' && c == ')' || opening == '[' && c == ']' || opening == '{' && c == '}')) {
+        boolean pair = opening == '(' && c == ')' || opening == '[' && c == ']' || opening == '{' && c == '}';
+        if (!pair && !lenient) {
             if (mode != null && opening == '{' && mode.bracketDepth - 1 == mode.fieldDepth) {
                 throw errorHere(mode.what() + ": unmatched '" + c + "'");
             }

@@ -5,6 +5,7 @@ import dev.krait.error.TypeErrors;
 import dev.krait.exposer.ExposedNew;
 import dev.krait.exposer.ExposedType;
 import dev.krait.importing.SourceErrors;
+import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.BufferOps;
 import dev.krait.ops.CallOps;
@@ -15,6 +16,8 @@ import dev.krait.thread.PyThread;
 import dev.krait.tokenizer.Token;
 import dev.krait.tokenizer.Tokenizer;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.exception.PySyntaxError;
 import dev.krait.type.iter.BuiltinIterator;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.PyBytes;
@@ -28,6 +31,8 @@ import java.util.ArrayDeque;
 @ExposedType("_tokenize.TokenizerIter")
 public final class PyTokenizerIter extends BuiltinIterator {
     public static final PyType TYPE = PyType.builtin(PyTokenizerIterTable.TABLE, PyType.OBJECT, 0);
+
+    private static final String END = "unexpected EOF in multi-line statement";
 
     private final Object readline;
     private final String encoding;
@@ -61,7 +66,7 @@ public final class PyTokenizerIter extends BuiltinIterator {
             if (error != null) {
                 ParseError e = error;
                 error = null;
-                throw SourceErrors.of(t, e);
+                throw exception(t, e);
             }
             if (done) {
                 return null;
@@ -73,19 +78,47 @@ public final class PyTokenizerIter extends BuiltinIterator {
                 step();
             } catch (ParseError e) {
                 done = true;
-                error = e.getMessage().endsWith("was never closed") ? unexpectedEnd() : e;
+                error = e.getMessage().endsWith("was never closed") || e.getMessage().equals("unexpected EOF while parsing") ? unexpectedEnd(e) : e;
             }
         }
         return ready.poll();
     }
 
-    /** The end of the program inside brackets; what lies before it still comes. */
-    private ParseError unexpectedEnd() {
-        if (extra) {
+    /** The end of the program inside brackets or behind a backslash; what lies before it still comes. */
+    private ParseError unexpectedEnd(ParseError e) {
+        boolean joined = e.getMessage().equals("unexpected EOF while parsing");
+        if (extra && !joined) {
             between(lastEnd, source.length());
         }
         int line = lines();
-        return new ParseError(ParseError.Kind.SYNTAX, "unexpected EOF in multi-line statement", "<string>", line, 0, line, 0, "");
+        int start = lineStart(Math.max(source.length() - 1, 0));
+        // where the tokenizer's buffer holds on to the line, its length is told
+        int offset = joined || tokenizer.isInFormat() ? source.codePoints(start, source.length()) : 0;
+        return new ParseError(ParseError.Kind.SYNTAX, END, "<string>", line, offset, line, offset, "");
+    }
+
+    /** The exception of an error; its places are not those of the parser's errors. Compare CPython {@code Python-tokenize.c: _tokenizer_error}. */
+    private PyException exception(PyThread t, ParseError e) {
+        if (e.getMessage().equals(END)) {
+            PySyntaxError end = (PySyntaxError) CallOps.call1(t, ExceptionTypes.SYNTAX_ERROR, Str.of(END));
+            end.filename = Str.of(e.filename());
+            end.line = (long) e.line();
+            end.offset = (long) e.offset();
+            return new PyException(end);
+        }
+        if (e.kind() == ParseError.Kind.INDENTATION || e.kind() == ParseError.Kind.TAB) {
+            PyType type = e.kind() == ParseError.Kind.TAB ? ExceptionTypes.TAB_ERROR : ExceptionTypes.INDENTATION_ERROR;
+            int start = source.lineStart(e.line());
+            int end = source.lineEnd(start);
+            PyTuple place = PyTuple.of(Str.of(e.filename()), (long) e.line(), (long) source.codePoints(start, end) + 1, Str.of(source.slice(start, end)),
+                    PyNone.NONE, PyNone.NONE);
+            return new PyException((PyBaseException) CallOps.call2(t, type, Str.of(e.getMessage()), place));
+        }
+        if (e.getMessage().startsWith("source code cannot contain null")) {
+            int line = e.line();
+            return SourceErrors.of(t, new ParseError(e.kind(), e.getMessage(), e.filename(), line, 0, line, 0, ""));
+        }
+        return SourceErrors.of(t, e);
     }
 
     private void read(PyThread t) {
@@ -114,9 +147,16 @@ public final class PyTokenizerIter extends BuiltinIterator {
         implicitNewline = !text.isEmpty() && text.charAt(text.length() - 1) != '\n' && text.charAt(text.length() - 1) != '\r';
         source = SourceText.ofString("<string>", text.toString()).withFinalNewline();
         tokenizer = new Tokenizer(source, false, SourceErrors.warnings(t));
+        if (extra) {
+            tokenizer.beLenient();
+        }
     }
 
     private void step() {
+        if (!extra && source.length() == 0) {
+            done = true;
+            return;
+        }
         Tokenizer k = tokenizer;
         k.next();
         int kind = k.kind;
@@ -163,7 +203,7 @@ public final class PyTokenizerIter extends BuiltinIterator {
             add(kind, comment, line, column, line, column + comment.codePointCount(0, comment.length()), lineText(from, from));
         } else {
             int at = from >= source.length() ? source.length() - 1 : from;
-            add(kind, "", line, -1, line, -1, at < 0 ? "" : lineText(at, at));
+            add(kind, "", line, -1, line, -1, at < 0 || kind == Token.ENDMARKER && !implicitNewline ? "" : lineText(at, at));
         }
         lastEnd = Math.max(lastEnd, Math.min(from, source.length()));
     }

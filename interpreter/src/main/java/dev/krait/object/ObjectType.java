@@ -90,6 +90,10 @@ final class ObjectType {
 
     @ExposedMethod(value = "__hash__($self, /)", doc = "Return hash(self).")
     static long hash(PyThread t, Object self) {
+        if (self instanceof Double d && d.isNaN()) {
+            // hash() of a NaN is this very hash, and host values have no address
+            return dev.krait.ops.HashOps.hash(d, self);
+        }
         Object id = IdentityOps.id(t, self);
         long value = id instanceof Long l ? l : ((java.math.BigInteger) id).longValue();
         return value >>> 4 | value << 60;

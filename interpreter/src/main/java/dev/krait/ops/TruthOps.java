@@ -30,7 +30,7 @@ public final class TruthOps {
     private static boolean bySlot(PyThread t, Object value) {
         PyType type = PyType.of(value);
         Object bool = type.slot(Slot.BOOL);
-        if (bool != null && bool != PyNone.NONE) {
+        if (bool != null) {
             Object result = SlotOps.call(t, bool, value);
             if (result instanceof Boolean b) {
                 return b;

@@ -125,7 +125,7 @@ public final class SysHooks {
     }
 
     static Object breakpoint(PyThread t, Object[] args, PyDict kws) {
-        String name = t.interpreter.settings.readsEnvironment() ? t.interpreter.host.environment().get("PYTHONBREAKPOINT") : null;
+        String name = t.interpreter.settings.readsEnvironment() ? Environment.of(t.interpreter).get("PYTHONBREAKPOINT") : null;
         if (name == null || name.isEmpty()) {
             name = "pdb.set_trace";
         }

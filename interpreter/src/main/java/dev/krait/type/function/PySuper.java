@@ -115,9 +115,9 @@ public final class PySuper extends PyInstance implements Descriptor {
         if (claimed instanceof PyType c && c != type && c.isSubtype(cls)) {
             return c;
         }
-        String what = self instanceof PyType c ? "type" : "instance";
+        String what = self instanceof PyType ? "type " : "instance of ";
         String name = self instanceof PyType c ? c.fullName() : type.fullName();
-        throw TypeErrors.of("super(type, obj): obj (" + what + " of " + name + ") is not an instance or subtype of type (" + cls.fullName() + ").");
+        throw TypeErrors.of("super(type, obj): obj (" + what + name + ") is not an instance or subtype of type (" + cls.fullName() + ").");
     }
 
     @ExposedMethod("__getattribute__($self, name, /)")

@@ -72,7 +72,7 @@ public abstract class Resumable extends PyObject implements PySender {
     }
 
     protected final boolean isSuspended() {
-        return frame.state == PyFrame.SUSPENDED && !delegating;
+        return frame.state == PyFrame.SUSPENDED && isStarted() && !delegating;
     }
 
     protected final boolean isStarted() {

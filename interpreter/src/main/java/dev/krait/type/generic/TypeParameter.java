@@ -95,6 +95,6 @@ abstract class TypeParameter extends PyInstance {
     }
 
     static Object[] argumentsOf(Object args) {
-        return ((PyTuple) args).items;
+        return args instanceof PyTuple tuple ? tuple.items : ((dev.krait.type.sequence.PyList) args).toArray();
     }
 }

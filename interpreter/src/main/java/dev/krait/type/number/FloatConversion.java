@@ -27,12 +27,12 @@ public final class FloatConversion {
             return d;
         }
         Object text = Str.exactOrNull(x);
-        if (text != null) {
+        if (text != null && (Str.isExact(x) || !isConvertible(x))) {
             return parse(t, text, x);
         }
         if (!isConvertible(x) && BufferOps.is(x)) {
             Object shown = x instanceof PyBytes || x instanceof PyByteArray ? x : PyBytes.of(BufferOps.bytes(t, x));
-            return parse(t, new String(BufferOps.bytes(t, x), StandardCharsets.ISO_8859_1), shown);
+            return parse(t, new String(BufferOps.bytes(t, x), StandardCharsets.US_ASCII), shown);
         }
         return ofNumber(t, x, "float() argument must be a string or a real number, not '");
     }

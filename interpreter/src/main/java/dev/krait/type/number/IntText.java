@@ -10,6 +10,7 @@ import java.math.BigInteger;
 
 /** Ints as text: digits out and in. Compare CPython {@code Objects/longobject.c: long_to_decimal_string, PyLong_FromString}. */
 public final class IntText {
+    private static final int LEAST_HALVED = 2000;
     private static final int LEAST_LIMIT = 640;
     private static final String ADVICE = "use sys.set_int_max_str_digits() to increase the limit";
 
@@ -166,6 +167,16 @@ public final class IntText {
             throw ValueErrors.of("Exceeds the limit (" + limit + " digits) for integer string conversion: value has " + digits.length()
                     + " digits; " + ADVICE);
         }
-        return Ints.of(new BigInteger(digits, base));
+        return Ints.of(big(digits, base));
+    }
+
+    /** Halves long numbers, so that the work grows as multiplication does and not with the square. */
+    private static BigInteger big(String digits, int base) {
+        if (digits.length() <= LEAST_HALVED || (base & base - 1) == 0) {
+            return new BigInteger(digits, base);
+        }
+        int low = digits.length() / 2;
+        int cut = digits.length() - low;
+        return big(digits.substring(0, cut), base).multiply(BigInteger.valueOf(base).pow(low)).add(big(digits.substring(cut), base));
     }
 }

@@ -95,8 +95,10 @@ public final class SequenceIterators {
 
         @ExposedMethod(value = "__reduce__($self, /)", plain = true)
         Object reduce(PyThread t) {
-            return list == null ? PyTuple.of(builtin(t, "iter"), PyTuple.of(new PyList()))
-                    : PyTuple.of(builtin(t, "reversed"), PyTuple.of(list), (long) index);
+            Object reversed = builtin(t, "reversed");
+            Object iter = builtin(t, "iter");
+            // looking up may have run this iterator to its end
+            return list == null ? PyTuple.of(iter, PyTuple.of(new PyList())) : PyTuple.of(reversed, PyTuple.of(list), (long) index);
         }
 
         @ExposedMethod(value = "__setstate__($self, object, /)", plain = true)

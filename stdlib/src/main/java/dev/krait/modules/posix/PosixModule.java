@@ -30,7 +30,7 @@ public final class PosixModule implements NativeModule {
         volatile long umask = 022;
 
         State(Interpreter interpreter) {
-            environment = new LinkedHashMap<>(interpreter.host.environment());
+            environment = dev.krait.modules.core.Environment.of(interpreter).variables;
         }
     }
 

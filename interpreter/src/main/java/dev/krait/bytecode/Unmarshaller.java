@@ -283,7 +283,7 @@ final class Unmarshaller {
     }
 
     private Object[] items(int n, String of) {
-        Object[] items = new Object[Math.min(n, 1 << 12)];
+        Object[] items = new Object[Math.min(n, 16)];
         for (int i = 0; i < n; i++) {
             if (i == items.length) {
                 items = Arrays.copyOf(items, Math.min(n, 4 * i));

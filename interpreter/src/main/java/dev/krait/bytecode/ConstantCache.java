@@ -146,8 +146,8 @@ public final class ConstantCache {
                 return false;
             }
             for (int i = 0; i < a.length; i++) {
-                // keys of code objects must be compared once: they nest
-                if (a[i] != b[i] && !cache.key(a[i]).equals(cache.key(b[i]))) {
+                // equal code objects inside have become one already; to compare them again would take cubic time in deep ones
+                if (a[i] != b[i] && (a[i] instanceof PyCode || !cache.key(a[i]).equals(cache.key(b[i])))) {
                     return false;
                 }
             }

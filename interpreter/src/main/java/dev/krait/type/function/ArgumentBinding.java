@@ -33,6 +33,48 @@ final class ArgumentBinding {
         new ArgumentBinding(function, frame).bind(t, arguments, keywords);
     }
 
+    /**
+     * The values of the parameters of a function that has only ordinary ones, defaults filled in; null when something does not fit: then {@link #bind}
+     * says what.
+     */
+    static Object[] plain(PyFunction function, int count, Object[] arguments, String[] keywords) {
+        int given = arguments.length - (keywords == null ? 0 : keywords.length);
+        if (given > count) {
+            return null;
+        }
+        Object[] values = new Object[count];
+        System.arraycopy(arguments, 0, values, 0, given);
+        PyCode code = function.code;
+        for (int k = given; k < arguments.length; k++) {
+            int i = place(code, count, keywords[k - given]);
+            if (i < 0 || values[i] != null) {
+                return null;
+            }
+            values[i] = arguments[k];
+        }
+        PyTuple defaults = function.defaults;
+        int firstDefault = defaults == null ? count : count - defaults.items.length;
+        for (int i = given; i < count; i++) {
+            if (values[i] == null) {
+                if (i < firstDefault) {
+                    return null;
+                }
+                values[i] = defaults.items[i - firstDefault];
+            }
+        }
+        return values;
+    }
+
+    private static int place(PyCode code, int count, String keyword) {
+        String[] names = code.localsplusnames;
+        for (int i = code.posonlyargcount; i < count; i++) {
+            if (names[i].equals(keyword)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private void bind(PyThread t, Object[] arguments, String[] keywords) {
         int given = arguments.length - (keywords == null ? 0 : keywords.length);
         int direct = Math.min(given, positional);

@@ -110,6 +110,13 @@ public final class PyFunction extends PyInstance implements Descriptor {
             System.arraycopy(arguments, 0, f.slots, 0, n);
             return Evaluation.start(t, f);
         }
+        CompiledEntry entry = state.compiled;
+        if (entry != null && plainArguments >= 0) {
+            Object[] values = ArgumentBinding.plain(this, plainArguments, arguments, keywords);
+            if (values != null) {
+                return entry.callArray(t, this, values);
+            }
+        }
         PyFrame f = newFrame();
         ArgumentBinding.bind(t, this, f, arguments, keywords);
         return Evaluation.start(t, f);

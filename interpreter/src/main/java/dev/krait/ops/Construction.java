@@ -78,6 +78,14 @@ public final class Construction {
                 checkNone(SlotOps.call(t, cls.slot(Slot.INIT), self, a, b));
                 return self;
             }
+            if (cls != PyType.TYPE && cls.slot(Slot.NEW) instanceof BuiltinNew make) {
+                Object self = make.call3(t, cls, a, b);
+                PyType type = PyType.of(self);
+                if (type.isSubtype(cls) && initialises(type)) {
+                    checkNone(SlotOps.call(t, type.slot(Slot.INIT), self, a, b));
+                }
+                return self;
+            }
         }
         return CallOps.callType(t, cls, new Object[] {a, b}, null);
     }

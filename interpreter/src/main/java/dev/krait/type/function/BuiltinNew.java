@@ -3,6 +3,7 @@ package dev.krait.type.function;
 import dev.krait.error.TypeErrors;
 import dev.krait.object.ExposedRow;
 import dev.krait.object.PyType;
+import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
 
 /**
@@ -23,6 +24,9 @@ public final class BuiltinNew extends BuiltinFunction {
         }
         if (!(first instanceof PyType cls)) {
             throw TypeErrors.of(owner.fullName() + ".__new__(X): X is not a type object (" + PyType.of(first).fullName() + ")");
+        }
+        if (cls.builtin().slot(Slot.NEW) == this) {
+            return;
         }
         if (!cls.isSubtype(owner)) {
             throw TypeErrors.of(owner.fullName() + ".__new__(" + cls.fullName() + "): " + cls.fullName() + " is not a subtype of " + owner.fullName());

@@ -45,6 +45,24 @@ class MatcherTest {
     }
 
     @Test
+    void anchoredPatternMatchesAtTheBeginningOnly() {
+        int[] code = {Op.MARK, 0, Op.AT, Op.AT_BEGINNING, Op.LITERAL, 'a', Op.MARK, 1, Op.SUCCESS};
+        assertTrue(matcher(code, 1, "aba").search());
+        Matcher later = new Matcher(t, new Program(code, 1), Subject.of(t, "aba", false), 1, Long.MAX_VALUE);
+        assertFalse(later.search());
+    }
+
+    @Test
+    void lineAnchorMatchesAfterEachNewline() {
+        int[] code = {Op.AT, Op.AT_BEGINNING_LINE, Op.LITERAL, 'a', Op.SUCCESS};
+        Matcher m = matcher(code, 0, "xa\nba\n\nac");
+        assertTrue(m.search());
+        assertEquals(7, m.start);
+        m.advance();
+        assertFalse(m.search());
+    }
+
+    @Test
     void codeThatJumpsOutsideIsRefused() {
         assertThrows(PyException.class, () -> new Program(new int[] {Op.JUMP, 100, Op.SUCCESS}, 0));
         assertThrows(PyException.class, () -> new Program(new int[] {99}, 0));

@@ -10,8 +10,6 @@ public enum BailoutReason {
     MALFORMED_BYTECODE,
     /** An instruction that compiled code leaves to the interpreter. */
     UNSUPPORTED_INSTRUCTION,
-    /** A fact the compiler leaned on changed before the code was installed. */
-    SNAPSHOT_STALE,
     /** The code has been compiled often enough. */
     TOO_MANY_VERSIONS,
     /** The compiler failed. */

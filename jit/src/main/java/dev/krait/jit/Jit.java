@@ -143,6 +143,9 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             code.compiled = null;
             code.resumable = null;
             state.retire();
+            if (state.status == JitState.Status.FAILED) {
+                statistics.bailout(BailoutReason.TOO_MANY_VERSIONS);
+            }
         }
     }
 

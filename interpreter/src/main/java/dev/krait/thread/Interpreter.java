@@ -19,6 +19,7 @@ import java.util.function.Function;
  * (architecture D9); several live in one JVM.
  */
 public final class Interpreter {
+    private static final int PENDING_NESTING = 4;
     public final Host host;
     /** How it was started. */
     public final Settings settings;
@@ -47,6 +48,8 @@ public final class Interpreter {
     public volatile PyThread mainThread;
     /** The thread that is ending this interpreter, or null: all others stop at their next poll. */
     private volatile PyThread finalizing;
+    /** How deep the main thread is in {@link #runPending}: what runs there polls too. */
+    private int pendingDepth;
     private final ConcurrentHashMap<Class<?>, Object> states = new ConcurrentHashMap<>();
     private final AtomicLong idents = new AtomicLong();
     /** Living threads, oldest first; guarded by itself. */
@@ -151,10 +154,15 @@ public final class Interpreter {
     }
 
     void runPending(PyThread thread) {
+        if (pendingDepth >= PENDING_NESTING) {
+            return; // who is running them further out goes on with these
+        }
         for (Consumer<PyThread> action = pending.poll(); action != null; action = pending.poll()) {
+            pendingDepth++;
             try {
                 action.accept(thread);
             } finally {
+                pendingDepth--;
                 if (!pending.isEmpty()) {
                     thread.interrupt(Breaker.PENDING);
                 }

@@ -20,6 +20,7 @@ public final class PyDecompress extends PyObject {
     private final InflateStream stream;
     private byte[] unused = {};
     private byte[] tail = {};
+    private boolean flushed;
 
     PyDecompress(InflateStream stream) {
         super(TYPE);
@@ -53,10 +54,11 @@ public final class PyDecompress extends PyObject {
 
     private byte[] run(PyThread t, byte[] b, long limit) {
         if (stream.atEnd()) {
-            if (b.length > 0) {
+            if (flushed) {
                 throw ZlibErrors.of(t, "Error -2 while decompressing data: inconsistent stream state");
             }
-            return b;
+            unused = Bytes.concat(unused, b);
+            return new byte[0];
         }
         byte[] out = stream.decompress(t, b, limit);
         tail = stream.atEnd() && tail.length == 0 ? tail : stream.rest();
@@ -71,6 +73,8 @@ public final class PyDecompress extends PyObject {
         if (length != null && SequenceIndexes.size(t, length) <= 0) {
             throw ValueErrors.of("length must be greater than zero");
         }
-        return PyBytes.of(stream.atEnd() ? new byte[0] : run(t, tail, Long.MAX_VALUE));
+        byte[] out = stream.atEnd() ? new byte[0] : run(t, tail, Long.MAX_VALUE);
+        flushed |= stream.atEnd();
+        return PyBytes.of(out);
     }
 }

@@ -1,0 +1,20 @@
+# Module csv: dialects, quoting, what is refused.
+import _csv, csv, io
+print(sorted(x for x in vars(_csv) if x[:2]!='__'))
+def tr(s):
+    try: print(s, '->', repr(eval(s))[:200])
+    except BaseException as e: print(s,'!!',type(e).__name__, e)
+def R(*a,**k):
+    return list(csv.reader(list(a),**k))
+def W(row,**k):
+    f=io.StringIO(); w=csv.writer(f,**k); w.writerow(row); return f.getvalue()
+for s in ["R('a,b,c')","R('a,\"b\"\"c\",d')","R('\"a\\nb\",c')","R('\"a\\n','b\",c')","R('')","R('a,')","R(' a, b',skipinitialspace=True)","R('a\\tb',delimiter='\\t')","R('a;b',dialect='excel')","R('a|b',delimiter='|')","R('1,\"2\",3.5',quoting=csv.QUOTE_NONNUMERIC)","R('1,x,3.5',quoting=csv.QUOTE_NONNUMERIC)","R(',\"\",a',quoting=csv.QUOTE_NOTNULL)","R(',\"\",1',quoting=csv.QUOTE_STRINGS)","R('a\\\\,b',escapechar='\\\\')","R('\"a\"b,c')","R('\"a\"b,c',strict=True)","R('\"a',strict=True)","R('\"a')","R('a\\rb')","R('a\\nb')","R('a\"b\"c')","R(b'a')","R(5)","R('a\\0b')","R('a,b\\r\\n')","R('a\\\\',escapechar='\\\\')","R('a\\\\',escapechar='\\\\',strict=True)","R('a,b',quoting=csv.QUOTE_NONE)","R('\"a\",b',quoting=csv.QUOTE_NONE)",
+"W([1,2.5,None,'a,b','a\"b','a\\nb',''])","W([1,'a',None],quoting=csv.QUOTE_ALL)","W([1,'a',None,2.5],quoting=csv.QUOTE_NONNUMERIC)","W([1,'a',None,2.5,''],quoting=csv.QUOTE_STRINGS)","W([1,'a',None,2.5,''],quoting=csv.QUOTE_NOTNULL)","W(['a,b'],quoting=csv.QUOTE_NONE)","W(['a,b'],quoting=csv.QUOTE_NONE,escapechar='\\\\')","W(['a\"b'],doublequote=False,escapechar='\\\\')","W(['a\"b'],doublequote=False)","W([''])","W([])","W([None])","W([None],quoting=csv.QUOTE_NONE)","W([''],quoting=csv.QUOTE_NONE)","W(5)","W('abc')","W(['a '],delimiter=' ')","W([' a'],skipinitialspace=True)","W(['a','b'],lineterminator='!')","W(['a!b'],lineterminator='!')","W(['a\\rb'])","W(['a\\\\b'],escapechar='\\\\')","W(['a'],quotechar=None,quoting=csv.QUOTE_NONE)","W([1e100,10**30,True])","W([' '],delimiter=' ',skipinitialspace=True)","W([''],delimiter=' ',skipinitialspace=True)",
+"csv.reader()","csv.reader(5)","csv.writer(5)","csv.reader([],delimiter='ab')","csv.reader([],delimiter='')","csv.reader([],delimiter=None)","csv.reader([],delimiter=5)","csv.reader([],quotechar='ab')","csv.reader([],quotechar=5)","csv.reader([],escapechar='ab')","csv.reader([],lineterminator=5)","csv.reader([],quoting=9)","csv.reader([],quoting='x')","csv.reader([],quotechar='',quoting=csv.QUOTE_ALL)","csv.reader([],delimiter='\\n')","csv.reader([],delimiter=',',quotechar=',')","csv.reader([],'nope')","csv.reader([],escapechar=' ',skipinitialspace=True)","csv.reader([],quotechar='\\r')","csv.writer(io.StringIO()).dialect.delimiter","[getattr(csv.reader([]).dialect,n) for n in ('delimiter','doublequote','escapechar','lineterminator','quotechar','quoting','skipinitialspace','strict')]","csv.list_dialects()","csv.get_dialect('nope')","csv.register_dialect(5)","csv.register_dialect('x',delimiter=';')","csv.get_dialect('x').delimiter","csv.unregister_dialect('x')","csv.unregister_dialect('x')","csv.field_size_limit()","csv.field_size_limit(5)","R('abcdefgh')","csv.field_size_limit('x')","csv.field_size_limit(131072)","_csv.Dialect().delimiter","_csv.Dialect(delimiter=';').delimiter","_csv.Dialect().x","setattr(_csv.Dialect(),'delimiter','x')","_csv.Reader()","_csv.Writer()","csv.reader.__doc__[:30]", "csv.writer(io.StringIO()).writerow.__doc__", "W(['a,b'],quoting=csv.QUOTE_NONE,escapechar=None,quotechar=None)","W(['\\\\a'],quoting=csv.QUOTE_NONE,escapechar='\\\\')", "W([''],quoting=csv.QUOTE_STRINGS)","W([None],quoting=csv.QUOTE_STRINGS)","W([None],quoting=csv.QUOTE_NOTNULL)"]: tr(s)
+r=csv.reader(['a,b','\"c','d\"']); print(next(r), r.line_num, next(r), r.line_num, iter(r) is r, type(r))
+try: next(r)
+except StopIteration: print('stop')
+f=io.StringIO(); w=csv.writer(f); print(w.writerow([1,2]), w.writerows([[1],[2,3]]), repr(f.getvalue()))
+f=io.StringIO(); w=csv.DictWriter(f,['a','b']); w.writeheader(); w.writerow({'a':1,'b':2}); print(repr(f.getvalue()), list(csv.DictReader(['a,b','1,2'])))
+print(csv.Sniffer().sniff('a;b;c\n1;2;3\n').delimiter)
+import pickle, copy

@@ -23,7 +23,7 @@ public final class AttributeErrors {
 
     /** {@code object} has no such attribute. */
     public static PyException missing(Object object, String name) {
-        String what = object instanceof PyType cls ? "type object '" + cls.name + "'" : "'" + PyType.of(object).fullName() + "' object";
+        String what = object instanceof PyType cls ? "type object '" + cls.fullName() + "'" : "'" + PyType.of(object).fullName() + "' object";
         return of(what + " has no attribute '" + name + "'", object, name);
     }
 

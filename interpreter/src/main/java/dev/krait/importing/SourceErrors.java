@@ -49,7 +49,10 @@ public final class SourceErrors {
         }
         PyTuple where = PyTuple.of(e.filename() == null ? PyNone.NONE : Str.of(e.filename()), (long) e.line(), (long) e.offset(), e.text() == null ? PyNone.NONE : Str.of(e.text()),
                 (long) e.endLine(), (long) e.endOffset());
-        PyBaseException exception = (PyBaseException) CallOps.call2(t, type, message, where);
+        PyBaseException exception = (PyBaseException) (e.placeApart() ? CallOps.call1(t, type, message) : CallOps.call2(t, type, message, where));
+        if (e.placeApart() && exception instanceof PySyntaxError error) {
+            error.setPlace(where.items);
+        }
         if (e.source() != null && exception instanceof PySyntaxError error) {
             // CPython has room for the place of the last statement but never fills it
             error.setMetadata(PyTuple.of(0L, 0L, Str.of(e.source())));

@@ -46,6 +46,7 @@ public final class ParseError extends RuntimeException {
     private final int endOffset;
     private final String text;
     private String source;
+    private boolean placeApart;
     private Origin origin = Origin.GRAMMAR;
 
     public ParseError(Kind kind, String message, String filename, int line, int offset, int endLine, int endOffset, String text) {
@@ -57,6 +58,16 @@ public final class ParseError extends RuntimeException {
         this.endLine = endLine;
         this.endOffset = endOffset;
         this.text = text;
+    }
+
+    /** This error, whose exception gets its place as attributes only, not as an argument: what the symbol table finds. */
+    public ParseError withPlaceApart() {
+        placeApart = true;
+        return this;
+    }
+
+    public boolean placeApart() {
+        return placeApart;
     }
 
     /** This error, with the text in which the grammar found it. */

@@ -49,9 +49,9 @@ public final class FutureImports {
                         "unicode_literals", "generator_stop" -> 0;
                 case "barry_as_FLUFL" -> CodeFlags.CO_FUTURE_BARRY_AS_BDFL;
                 case "annotations" -> CodeFlags.CO_FUTURE_ANNOTATIONS;
-                case "braces" -> throw SyntaxErrors.at(filename, alias.span(), "not a chance");
+                case "braces" -> throw SyntaxErrors.at(filename, alias.span(), "not a chance").withPlaceApart();
                 default -> throw SyntaxErrors.at(
-                        filename, alias.span(), "future feature " + shortened(alias.name()) + " is not defined");
+                        filename, alias.span(), "future feature " + shortened(alias.name()) + " is not defined").withPlaceApart();
             };
         }
         return flags;

@@ -176,7 +176,7 @@ final class ScopeAnalysis {
     }
 
     private ParseError atDirective(SymbolBlock block, String name, String message) {
-        return SyntaxErrors.at(filename, block.directives.get(name), message);
+        return SyntaxErrors.at(filename, block.directives.get(name), message).withPlaceApart();
     }
 
     /** Analyses the children, inlines comprehensions among them, and returns what they leave free. */

@@ -244,6 +244,6 @@ final class SymbolTableBuilder {
     }
 
     ParseError error(Span span, String message) {
-        return SyntaxErrors.at(filename, span, message);
+        return SyntaxErrors.at(filename, span, message).withPlaceApart();
     }
 }

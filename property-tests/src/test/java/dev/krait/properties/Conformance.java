@@ -46,7 +46,7 @@ public final class Conformance {
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> suites = new ArrayList<>();
         String mode = "on";
-        long seconds = 900;
+        long seconds = 1800;
         boolean verbose = false;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {

@@ -63,6 +63,11 @@ public final class PySyntaxError extends PyBaseException {
         }
     }
 
+    /** Sets the place, without an argument that holds it: {@code (filename, lineno, offset, text, end_lineno, end_offset)}. */
+    public void setPlace(Object[] place) {
+        place(place);
+    }
+
     private void place(Object[] p) {
         filename = p[0];
         line = p[1];

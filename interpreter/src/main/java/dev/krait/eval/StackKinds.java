@@ -29,8 +29,7 @@ final class StackKinds {
         code = of.code;
         stacks = new long[code.length / 2 + 1];
         Arrays.fill(stacks, UNREACHABLE);
-        boolean suspends = (of.flags & (PyCode.CO_GENERATOR | PyCode.CO_COROUTINE | PyCode.CO_ASYNC_GENERATOR)) != 0;
-        stacks[0] = suspends ? push(0, OBJECT) : 0;
+        stacks[0] = 0;
         Handlers handlers = new Handlers(of);
         while (changed) {
             changed = false;

@@ -80,6 +80,21 @@ public final class Evaluators {
         return handle;
     }
 
+    /** Puts the evaluators that other jars provide before those that are there. */
+    public void installProvided(dev.krait.thread.Interpreter interpreter) {
+        for (FrameEvaluatorProvider provider : java.util.ServiceLoader.load(FrameEvaluatorProvider.class, Evaluators.class.getClassLoader())) {
+            boolean[] declined = new boolean[1];
+            Installed handle = install(h -> {
+                FrameEvaluator evaluator = provider.evaluator(interpreter, h);
+                declined[0] = evaluator == null;
+                return evaluator != null ? evaluator : h::next;
+            });
+            if (declined[0]) {
+                handle.remove();
+            }
+        }
+    }
+
     private synchronized void remove(Installed handle) {
         if (handle.removed) {
             return;

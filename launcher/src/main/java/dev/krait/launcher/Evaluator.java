@@ -24,5 +24,6 @@ final class Evaluator {
     static void install(Interpreter interpreter, JitOptions options) {
         Jit.install(interpreter, options, new ClassBackend(options.failEvery()));
         interpreter.nativeModules.add(new JitModules());
+        interpreter.evaluators.installProvided(interpreter);
     }
 }

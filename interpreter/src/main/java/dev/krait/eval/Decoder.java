@@ -257,9 +257,15 @@ final class Decoder {
         return unit;
     }
 
-    /** Whether what starts at a jump's target is a suspension. */
-    private boolean suspends(int target) {
-        return target >= 0 && target < units && opcodes[target] == SEND && following[target] < units && opcodes[following[target]] == YIELD_VALUE;
+    /** Whether a jump closes the loop that compilers make of {@code yield from} and {@code await}: it suspends each time around, or ends. */
+    private boolean suspends(int jump, int target) {
+        if (target < 0 || target >= units || opcodes[target] != SEND) {
+            return false;
+        }
+        int yield = following[target];
+        int resume = yield < units && opcodes[yield] == YIELD_VALUE ? following[yield] : units;
+        int exit = target(target);
+        return resume < units && opcodes[resume] == Opcode.RESUME && following[resume] == jump && exit < units && opcodes[exit] == END_SEND;
     }
 
     private void resolveJump(int unit) {
@@ -304,7 +310,7 @@ final class Decoder {
             case POP_JUMP_IF_NOT_NONE -> put(unit, Op.JUMP_IF_NOT_NONE, 0, sp - 1, 0, 4 * target);
             case JUMP_FORWARD -> put(unit, Op.JUMP, 0, 0, 0, 4 * target);
             // a loop that suspends needs no poll; others that end like this are no compiler's
-            case JUMP_BACKWARD_NO_INTERRUPT -> put(unit, suspends(target) ? Op.JUMP : Op.JUMP_BACKWARD, 0, 0, 0, 4 * target);
+            case JUMP_BACKWARD_NO_INTERRUPT -> put(unit, suspends(unit, target) ? Op.JUMP : Op.JUMP_BACKWARD, 0, 0, 0, 4 * target);
             case Opcode.JUMP_BACKWARD -> put(unit, Op.JUMP_BACKWARD, 0, 0, 0, 4 * target);
             case Opcode.FOR_ITER -> put(unit, Op.FOR_ITER, 0, sp - 1, sp, 4 * target);
             case Opcode.LOAD_ATTR -> put(unit, (oparg & 1) == 0 ? Op.LOAD_ATTR : Op.LOAD_METHOD, 0, sp - 1, oparg >> 1, sp - 1);

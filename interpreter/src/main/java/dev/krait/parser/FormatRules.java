@@ -95,7 +95,7 @@ final class FormatRules extends Chapter {
     }
 
     /**
-     * Warns of an escape that means nothing; once, in the first pass. The column is CPython's, which counts from the token's start: the prefix and the
+     * Warns of an escape that means nothing; not again in the second pass, but where that looks for the rest of a mistake. The column is CPython's, which counts from the token's start: the prefix and the
      * quotes behind it are left out, and a character beyond ASCII is ten wide. Compare CPython {@code warn_invalid_escape_sequence}.
      */
     private void warn(StringDecoder decoder, boolean isBytes, int place) {
@@ -103,7 +103,7 @@ final class FormatRules extends Chapter {
         int backslash = decoder.invalidEscape();
         int c = b[backslash + 1];
         boolean toldByTokenizer = (c == '{' || c == '}') && t.kind(place) != STRING;
-        if (r.diagnosing || toldByTokenizer) {
+        if (r.invalid || toldByTokenizer) {
             return;
         }
         boolean octal = c >= '4' && c <= '7';

@@ -72,17 +72,23 @@ final class ParameterRules extends Chapter {
                     default -> false;
                 };
                 if (!good) {
+                    // what comes before makes parameters already
+                    requirePositionalOnly();
                     return fail(first);
                 }
             }
             if (wantsKeyword) {
                 return fail(first);
             }
+            requirePositionalOnly();
+            return new Arguments(frozen(positionalOnly), frozen(positional), rest, frozen(keywordOnly), frozen(keywordDefaults), keywordRest,
+                    frozen(defaults));
+        }
+
+        private void requirePositionalOnly() {
             if (slash) {
                 r.require(8, "Positional-only parameters are");
             }
-            return new Arguments(frozen(positionalOnly), frozen(positional), rest, frozen(keywordOnly), frozen(keywordDefaults), keywordRest,
-                    frozen(defaults));
         }
 
         private boolean name() {
@@ -116,6 +122,9 @@ final class ParameterRules extends Chapter {
                 return false;
             }
             t.mark++;
+            if (!t.at(COMMA) && !t.at(end)) {
+                return false;
+            }
             slash = true;
             positionalOnly = positional;
             positional = new ArrayList<>(2);
@@ -148,6 +157,8 @@ final class ParameterRules extends Chapter {
                 return false;
             }
             keywordRest = closed(keywordRest);
+            // the last of all: what follows is not looked at before
+            requirePositionalOnly();
             return true;
         }
 

@@ -51,7 +51,7 @@ final class TreeText {
     private void fields(PyAst node, String names, int before) {
         for (Object name : ((PyTuple) AttributeOps.get(t, PyType.of(node), names)).items) {
             Object value = AttributeOps.lookup(t, node, Str.java(name));
-            boolean unsaid = value == null || value == PyNone.NONE && !(name.equals("value") && PyType.of(node).name.equals("Constant"))
+            boolean unsaid = value == null || value == PyNone.NONE && AttributeOps.lookup(t, PyType.of(node), Str.java(name)) == PyNone.NONE
                     || value instanceof PyList list && list.size() == 0;
             if (!unsaid) {
                 out.append(out.length() == before ? "" : ", ").append(Str.java(name)).append('=');

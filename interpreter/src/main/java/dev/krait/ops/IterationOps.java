@@ -8,6 +8,8 @@ import dev.krait.object.Slot;
 import dev.krait.protocol.PyIterator;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.iter.BuiltinIterator;
+import dev.krait.type.iter.SequenceIterator;
 
 /** Iteration: {@code next} gives null at the end. Compare CPython {@code Objects/abstract.c: PyObject_GetIter, PyIter_NextItem}. */
 public final class IterationOps {
@@ -29,13 +31,13 @@ public final class IterationOps {
         if (type == dev.krait.type.mapping.PyDict.TYPE) {
             return ((dev.krait.type.mapping.PyDict) value).iter();
         }
-        if (value instanceof dev.krait.type.iter.BuiltinIterator && !type.isHeap()) {
+        if (value instanceof BuiltinIterator && !type.isHeap()) {
             return value;
         }
         Object slot = type.slot(Slot.ITER);
         if (slot == null || slot == PyNone.NONE) {
             if (slot == null && type.slot(Slot.GETITEM) != null && (type.flags & PyType.MAPPING) == 0) {
-                return new dev.krait.type.iter.SequenceIterator(value);
+                return new SequenceIterator(value);
             }
             throw TypeErrors.of("'" + type.fullName() + "' object is not iterable");
         }
@@ -48,6 +50,10 @@ public final class IterationOps {
 
     /** The next value, or null at the end. */
     public static Object next(PyThread t, Object iterator) {
+        // a class is cheaper to ask for than an interface
+        if (iterator instanceof BuiltinIterator it && !it.type.isHeap()) {
+            return it.next(t);
+        }
         if (iterator instanceof PyIterator it && !PyType.of(iterator).isHeap()) {
             return it.next(t);
         }

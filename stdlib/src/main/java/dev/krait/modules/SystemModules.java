@@ -5,6 +5,7 @@ import dev.krait.importing.NativeModuleSource;
 import dev.krait.modules.io.IoModule;
 import dev.krait.modules.posix.PosixModule;
 import dev.krait.modules.posix.PosixSubprocessModule;
+import dev.krait.modules.posix.ResourceModule;
 import dev.krait.modules.posix.SelectModule;
 import dev.krait.modules.signal.SignalModule;
 import dev.krait.modules.socket.SocketModule;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /** The native modules about the operating system and text streams, one row each. */
 public final class SystemModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_io", "_posixsubprocess", "select", "_signal", "errno", "posix", "time", "_socket");
+    private static final List<String> NAMES = List.of("_io", "_posixsubprocess", "select", "_signal", "errno", "posix", "time", "_socket", "resource");
 
     @Override
     public List<String> names() {
@@ -30,6 +31,7 @@ public final class SystemModules implements NativeModuleSource {
             case "time" -> new TimeModule();
             case "_posixsubprocess" -> new PosixSubprocessModule();
             case "select" -> new SelectModule();
+            case "resource" -> new ResourceModule();
             case "posix" -> new PosixModule();
             default -> null;
         };

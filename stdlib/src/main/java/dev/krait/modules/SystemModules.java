@@ -2,6 +2,7 @@ package dev.krait.modules;
 
 import dev.krait.importing.NativeModule;
 import dev.krait.importing.NativeModuleSource;
+import dev.krait.modules.faulthandler.FaulthandlerModule;
 import dev.krait.modules.io.IoModule;
 import dev.krait.modules.posix.PosixModule;
 import dev.krait.modules.posix.PosixSubprocessModule;
@@ -14,7 +15,8 @@ import java.util.List;
 
 /** The native modules about the operating system and text streams, one row each. */
 public final class SystemModules implements NativeModuleSource {
-    private static final List<String> NAMES = List.of("_io", "_posixsubprocess", "select", "_signal", "errno", "posix", "time", "_socket", "resource");
+    private static final List<String> NAMES = List.of(
+            "_io", "_posixsubprocess", "select", "_signal", "errno", "posix", "time", "_socket", "faulthandler", "resource");
 
     @Override
     public List<String> names() {
@@ -28,6 +30,7 @@ public final class SystemModules implements NativeModuleSource {
             case "_signal" -> new SignalModule();
             case "errno" -> new ErrnoModule();
             case "_socket" -> new SocketModule();
+            case "faulthandler" -> new FaulthandlerModule();
             case "time" -> new TimeModule();
             case "_posixsubprocess" -> new PosixSubprocessModule();
             case "select" -> new SelectModule();

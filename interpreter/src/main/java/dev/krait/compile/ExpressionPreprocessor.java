@@ -302,6 +302,11 @@ final class ExpressionPreprocessor {
     }
 
     Pattern pattern(Pattern pattern) {
+        Pattern result = prepared(pattern);
+        return checkOnly ? pattern : result;
+    }
+
+    private Pattern prepared(Pattern pattern) {
         return switch (pattern) {
             case Pattern.MatchValue p -> {
                 Expr value = constant(p.value());

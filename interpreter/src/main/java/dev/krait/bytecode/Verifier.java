@@ -77,6 +77,7 @@ public final class Verifier {
 
     private void readInstructions() {
         byte[] bytes = code.code;
+        boolean afterNull = false;
         int unit = 0;
         while (unit < units) {
             starts[unit] = true;
@@ -103,9 +104,18 @@ public final class Verifier {
                 throw malformed(unit, "the code ends in a cache");
             }
             checkArgument(unit, opcode, (int) oparg);
+            if (afterNull && keeps(opcode)) {
+                throw malformed(unit, "a value that is none is kept");
+            }
+            afterNull = opcode == PUSH_NULL;
             following[unit] = next;
             unit = next;
         }
+    }
+
+    /** Whether the topmost value outlives the instruction: the one that {@code PUSH_NULL} pushes must not. */
+    private static boolean keeps(int opcode) {
+        return opcode == RETURN_VALUE || opcode == YIELD_VALUE || opcode == STORE_NAME || opcode == STORE_GLOBAL || opcode == STORE_FAST || opcode == STORE_DEREF;
     }
 
     /** Whether the opcode may stand in {@code co_code}: no specialised or instrumented form, nothing internal to CPython. */

@@ -24,7 +24,7 @@ class HostileBytesTest {
         hostile.close();
     }
 
-    @Property(tries = 3000, seed = "314", shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2000, seed = "314", shrinking = ShrinkingMode.OFF)
     void bytesFromAnywhereDoNoHarm(@ForAll @LongRange(min = 0, max = 1_000_000_000) long number) {
         assertNull(hostile.problem(number));
     }

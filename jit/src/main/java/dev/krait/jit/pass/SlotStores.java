@@ -111,7 +111,8 @@ public final class SlotStores implements Pass {
                     }
                 }
             }
-            in[i] = old == null || same(old[i], best) ? best : UNKNOWN;
+            // what was there first stays, or two values of one object would take turns for ever
+            in[i] = old == null ? best : same(old[i], best) ? old[i] : UNKNOWN;
         }
         if (old != null && Arrays.equals(old, in)) {
             return false;

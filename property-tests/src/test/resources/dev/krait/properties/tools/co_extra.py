@@ -12,6 +12,12 @@ def fresh(source="def f(): return 1"):
     return namespace["f"]
 
 
+def call_often(f):
+    # by native code, and in a frame of its own: a compiled call site, or a slot that is not used any more, may hold what was called
+    for _ in zip(range(20), iter(f, None)):
+        pass
+
+
 class CoExtra(unittest.TestCase):
     def test_a_value_stays_with_its_code_and_index(self):
         first, second = frame_eval.request_index(), frame_eval.request_index()
@@ -35,9 +41,7 @@ class CoExtra(unittest.TestCase):
         freed = []
         index = frame_eval.request_index(freed.append)
         f = fresh()
-        # called by native code: a compiled call site may hold what it calls
-        for _ in zip(range(20), iter(f, None)):
-            pass
+        call_often(f)
         frame_eval.set_extra(f.__code__, index, "given up")
         frame_eval.set_extra(f.__code__, index, "last")
         gc.collect()

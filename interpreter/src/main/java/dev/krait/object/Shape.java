@@ -112,9 +112,9 @@ public final class Shape {
         }
     }
 
-    /** The layout that the largest instance of this tree would have liked. */
+    /** The layout that the largest instance of this tree would have liked; while none has an attribute, the one that they have. */
     Layout preferred() {
-        return Layout.of(tree.objects, tree.raws);
+        return tree.objects + tree.raws == 0 ? layout : Layout.of(tree.objects, tree.raws);
     }
 
     /** A new root for another layout; it remembers which attributes are not always ints or floats. */

@@ -15,6 +15,7 @@ import dev.krait.type.text.WideString;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.util.Objects;
 
 /**
  * Look-up and mutation of a dict, free of Python methods.
@@ -23,6 +24,9 @@ import java.math.BigInteger;
  * still those that were probed ({@link #keysToken()}), or starts again (architecture D3). Values may change at any time and are not part of that check.
  */
 public abstract class DictStorage extends ComparedInstance {
+    /** Only malformed code gets an empty slot here; without the check a look-up would take it for a race and try again for ever. */
+    private static final String MALFORMED = "no value";
+
     private static final int RETRY = -4;
     private static final VarHandle TOKEN;
 
@@ -366,6 +370,7 @@ public abstract class DictStorage extends ComparedInstance {
     // ---- writing: the caller holds the lock in shared mode -----------------------------------------------------------------------
 
     private Object replace(DictTable tb, int n, Object value) {
+        Objects.requireNonNull(value, MALFORMED);
         Object[] e = tb.entries;
         Object old = e[2 * n + 1];
         if (old != value) {
@@ -379,6 +384,7 @@ public abstract class DictStorage extends ComparedInstance {
     }
 
     private void add(Object key, long hash, Object value) {
+        Objects.requireNonNull(value, MALFORMED);
         DictTable tb = table;
         DictWatcher w = watcher;
         if (w != null) {

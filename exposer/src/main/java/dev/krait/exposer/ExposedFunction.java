@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * A function of a native module; conventions as for {@link ExposedMethod}, static, without {@code self}.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface ExposedFunction {
     /** Text signature, the name first: {@code "gcd(*integers)"}. */

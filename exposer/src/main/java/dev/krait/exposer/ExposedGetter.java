@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Reads an attribute of a type (a getset_descriptor): no Python parameters but {@code self}.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface ExposedGetter {
     /** The name of the attribute. */

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * out arrives as {@code null}; {@code *args} is an {@code Object[]}, {@code **kwargs} a {@code PyDict} or {@code null} when there are none. Results:
  * {@code void} gives None, {@code boolean int long double} are boxed, {@code null} from {@code __next__} means exhausted.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface ExposedMethod {
     /** Text signature, the name first. */

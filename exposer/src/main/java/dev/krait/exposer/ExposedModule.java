@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Makes a Java class the implementation of a native module. The processor writes {@code <Class>Table}.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ExposedModule {
     /** The name of the module as it is imported. */

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * The constructor {@code __new__} of a type: a static method whose first Python parameter is the class.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface ExposedNew {
     /** Text signature, the class left out: {@code "(iterable=(), /)"}. */

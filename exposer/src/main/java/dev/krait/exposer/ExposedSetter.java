@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /**
  * Writes an attribute that has an {@link ExposedGetter}; the value is {@code null} when the attribute is deleted.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface ExposedSetter {
     /** The name of the attribute. */

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  *
  * <p>Members that a Java superclass declares are included as long as that class is not an exposed type itself, so that families of types can share them.
  */
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface ExposedType {
     /** Fully qualified Python name; a name without a dot belongs to {@code builtins}. */

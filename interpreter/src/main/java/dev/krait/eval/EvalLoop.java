@@ -104,7 +104,8 @@ public final class EvalLoop {
             } catch (PyException e) {
                 throw e;
             } catch (Throwable e) {
-                if (thrown == e) {
+                // where the stack is too short to handle that it is, an outer activation does
+                if (thrown == e || thrown instanceof StackOverflowError && e instanceof StackOverflowError) {
                     throw e;
                 }
                 thrown = e;

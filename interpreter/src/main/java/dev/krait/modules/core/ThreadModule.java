@@ -106,6 +106,8 @@ public final class ThreadModule implements NativeModule {
         return state(t.interpreter).running.get();
     }
 
+    private static final long LEAST_STACK = 8L << 20;
+
     @ExposedFunction(value = "stack_size($module, size=0, /)", doc = "Return the thread stack size used when creating new threads.")
     static long stackSize(PyThread t, Object size) {
         State state = state(t.interpreter);
@@ -213,7 +215,8 @@ public final class ThreadModule implements NativeModule {
             state.joinable.add(handle);
         }
         state.running.incrementAndGet();
-        long stack = state.stackSize != 0 ? state.stackSize : 64L << 20;
+        // calls of Python functions take room here that they do not take on CPython: the recursion limit is to be met first
+        long stack = state.stackSize != 0 ? Math.max(LEAST_STACK, state.stackSize) : 64L << 20;
         Thread.ofPlatform().daemon(true).stackSize(stack).name("python-" + thread.ident)
                 .start(() -> run(interpreter, thread, function, arguments, keywords, handle));
         return thread.ident;

@@ -184,11 +184,11 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         JitState state = state(CodeState.of(frame.code));
         CompiledUnit unit = state.frame;
         if (unit == null) {
-            CompiledUnit call = state.call;
-            if (call == null || !interpreter.evaluators.isOnly(this)) {
+            boolean only = interpreter.evaluators.isOnly(this);
+            if (!only || state.call == null) {
                 unit = count(t, state, frame);
-                call = unit == null && state.status == JitState.Status.COMPILED ? state.call : null;
             }
+            CompiledUnit call = only && unit == null ? state.call : null;
             if (call != null && frame.lasti < 0 && frame.function != null) {
                 // nobody has seen the frame: the call makes its own
                 return call.code().callArray(t, frame.function, java.util.Arrays.copyOf(frame.slots, frame.code.argcount));

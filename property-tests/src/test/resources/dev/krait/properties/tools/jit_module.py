@@ -1,8 +1,9 @@
 """Module krait.jit, in whatever mode this runs."""
 import io
+import sys
 import unittest
 
-from krait import jit
+from krait import frame_eval, jit
 
 
 class Point:
@@ -69,6 +70,25 @@ class JitModule(unittest.TestCase):
         line = twice.__code__.co_firstlineno + 2
         reasons = {reason for (reason, at) in jit.info(twice)["deopts"] if at == line or reason == "stress"}
         self.assertTrue(reasons & {"type", "stress"}, jit.info(twice))
+
+    def test_an_evaluator_over_compiled_code_sees_the_frame_that_runs(self):
+        def here(a):
+            return sys._getframe()
+        self.assertTrue(jit.compile(here))
+        seen = []
+
+        def evaluator(frame, exception):
+            if frame.f_code is here.__code__:
+                seen.append(frame)
+            return handle.evaluate(frame)
+        handle = frame_eval.install(evaluator)
+        try:
+            frames = [here(i) for i in range(20)]
+        finally:
+            handle.remove()
+        self.assertEqual(len(seen), 20)
+        self.assertTrue(all(a is b for a, b in zip(seen, frames)))
+        self.assertEqual([f.f_locals for f in seen], [{"a": i} for i in range(20)])
 
     def test_disable_runs_everything_interpreted(self):
         for i in range(1000):

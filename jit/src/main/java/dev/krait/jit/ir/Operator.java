@@ -67,6 +67,14 @@ public enum Operator {
         this.operands = operands;
     }
 
+    /** Whether some operands make Python raise: leaving for them is an effect, even where nobody uses the result. Other exits only widen the result. */
+    public boolean raises() {
+        return switch (this) {
+            case INT_FLOORDIV, INT_MOD, INT_TRUEDIV, FLOAT_DIV, INT_SHL, INT_SHR, FLOAT_SQRT -> true;
+            default -> false;
+        };
+    }
+
     /** Whether this only puts a value into a box. */
     public boolean boxes() {
         return this == BOX_INT || this == BOX_FLOAT || this == BOX_BOOL;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Removes operations and parameters that nobody needs. A guard stays, and whatever a frame state mentions; arithmetic that can leave goes when its result is
- * not used: the interpreter would have given the same without it.
+ * Removes operations and parameters that nobody needs. A guard stays, and whatever a frame state mentions; arithmetic that leaves only because
+ * its result does not fit goes when the result is not used, arithmetic that raises for some operands (division) stays.
  */
 public final class DeadCode implements Pass {
     @Override
@@ -49,7 +49,16 @@ public final class DeadCode implements Pass {
     }
 
     private static boolean isRoot(Op op) {
-        return op instanceof Op.Guard || op.effect().compareTo(Effect.WRITES) >= 0;
+        return op instanceof Op.Guard || op.effect().compareTo(Effect.WRITES) >= 0 || op instanceof Op.Arithmetic a && raises(a);
+    }
+
+    /** Whether the operation can raise: what has a second operand cannot when that is a constant above zero. */
+    private static boolean raises(Op.Arithmetic op) {
+        return op.operator().raises() && !(op.inputs().size() == 2 && op.inputs().get(1).op() instanceof Op.Constant c && positive(c.value()));
+    }
+
+    private static boolean positive(Object constant) {
+        return constant instanceof Long l && l > 0 || constant instanceof Double d && d > 0;
     }
 
     private static void mark(Op op, Set<Value> live, Deque<Value> work) {

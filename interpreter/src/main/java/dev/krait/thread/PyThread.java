@@ -60,6 +60,8 @@ public final class PyThread {
     public Object asyncGeneratorFinalizer;
     /** {@code sys.get_coroutine_origin_tracking_depth()}. */
     public int coroutineOriginDepth;
+    /** The first of the finalisers that wait for an object, or null. */
+    public dev.krait.type.weakref.Finaliser spareFinaliser;
     /** See {@link #breaker()}. */
     @SuppressWarnings("unused")
     private int breaker;

@@ -120,10 +120,12 @@ public abstract class Resumable extends PyObject implements PySender {
                 return out;
             }
             frame.state = PyFrame.COMPLETED;
-            ended();
             result = out;
             return null;
         } finally {
+            if (finaliser != null && frame.state == PyFrame.COMPLETED) {
+                ended(t);
+            }
             delegating = false;
             t.handled = handled.previous;
             handled.previous = null;
@@ -264,7 +266,7 @@ public abstract class Resumable extends PyObject implements PySender {
     /** {@code close()}: gives what the body returned on the way out. */
     public final Object close(PyThread t) {
         if (frame.state == PyFrame.CREATED || frame.state == PyFrame.SUSPENDED && !isStarted()) {
-            finishUnstarted();
+            finishUnstarted(t);
             return PyNone.NONE;
         }
         if (isFinished()) {
@@ -275,7 +277,7 @@ public abstract class Resumable extends PyObject implements PySender {
         if (inner != null) {
             e = closeDelegate(t, inner);
         } else if (!isRunning() && onlyOutermostHandler() && !isResumptionMonitored(t)) {
-            finishUnstarted();
+            finishUnstarted(t);
             return PyNone.NONE;
         }
         if (e == null) {
@@ -308,15 +310,17 @@ public abstract class Resumable extends PyObject implements PySender {
         return t.interpreter.monitoring.isActive() && (t.interpreter.monitoring.eventsOf(frame.code) & 1 << Event.PY_RESUME) != 0;
     }
 
-    private void ended() {
-        if (finaliser != null) {
-            finaliser.cancel();
+    private void ended(PyThread t) {
+        Finaliser served = finaliser;
+        if (served != null) {
+            finaliser = null;
+            served.release(t);
         }
     }
 
     /** Has the rest of the body run when nobody can reach this any more. Compare CPython {@code Objects/genobject.c: _PyGen_Finalize}. */
     public final void finaliseLater(PyThread t) {
-        finaliser = References.of(t.interpreter).finaliser(this::finalise, isStarted());
+        finaliser = References.finaliser(t, this::finalise, isStarted());
     }
 
     private void finalise(PyThread t) {
@@ -337,9 +341,9 @@ public abstract class Resumable extends PyObject implements PySender {
         return false;
     }
 
-    private void finishUnstarted() {
+    private void finishUnstarted(PyThread t) {
         frame.state = PyFrame.COMPLETED;
-        ended();
+        ended(t);
         java.util.Arrays.fill(frame.slots, null);
     }
 

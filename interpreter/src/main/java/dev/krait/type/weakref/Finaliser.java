@@ -7,19 +7,48 @@ import java.util.function.Consumer;
 /**
  * Stands beside one object that needs a last word, referred to by it alone, so that only such objects pay for the JVM's finalisation. What is to be done
  * is done once, by the main thread: at a poll after the object could not be reached any more, or when the interpreter ends.
+ *
+ * <p>Registering with the JVM's finalisation cannot be taken back and costs far more than the object, so one whose object has ended by itself waits on its
+ * thread for the next object. {@link References#finaliser} takes from there.
  */
 public final class Finaliser {
     private final Interpreter interpreter;
     private Consumer<PyThread> lastWord;
+    private boolean atExit;
+    /** The JVM finalises an object once: after that it serves nobody else. */
+    private boolean spent;
+    /** The next one that waits on its thread. */
+    private Finaliser next;
 
-    Finaliser(Interpreter interpreter, Consumer<PyThread> lastWord) {
+    Finaliser(Interpreter interpreter) {
         this.interpreter = interpreter;
-        this.lastWord = lastWord;
     }
 
-    /** The object has ended by itself. */
-    public synchronized void cancel() {
-        lastWord = null;
+    /** One that waited on this thread, or null. */
+    static Finaliser spare(PyThread t) {
+        Finaliser f = t.spareFinaliser;
+        if (f != null) {
+            t.spareFinaliser = f.next;
+            f.next = null;
+        }
+        return f;
+    }
+
+    synchronized void serve(Consumer<PyThread> word, boolean alsoAtExit) {
+        lastWord = word;
+        atExit = alsoAtExit;
+    }
+
+    /** The object has ended by itself, and must not refer to this any longer. */
+    public void release(PyThread t) {
+        synchronized (this) {
+            lastWord = null;
+            if (spent) {
+                return;
+            }
+        }
+        next = t.spareFinaliser;
+        t.spareFinaliser = this;
     }
 
     private synchronized Consumer<PyThread> take() {
@@ -28,8 +57,13 @@ public final class Finaliser {
         return taken;
     }
 
-    void run(PyThread t) {
-        Consumer<PyThread> taken = take();
+    private synchronized Consumer<PyThread> takeSpent() {
+        spent = true;
+        return take();
+    }
+
+    void runAtExit(PyThread t) {
+        Consumer<PyThread> taken = atExit ? take() : null;
         if (taken != null) {
             taken.accept(t);
         }
@@ -38,7 +72,7 @@ public final class Finaliser {
     @Override
     @SuppressWarnings({"removal", "deprecation"})
     protected void finalize() {
-        Consumer<PyThread> taken = take();
+        Consumer<PyThread> taken = takeSpent();
         if (taken != null && interpreter.finalizing() == null) {
             interpreter.pend(taken);
         }

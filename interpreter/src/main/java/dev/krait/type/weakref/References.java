@@ -146,12 +146,14 @@ public final class References {
     }
 
     /** What an object must hold so that {@code lastWord} is said when nobody can reach it any more; {@code atExit}: or when the interpreter ends. */
-    public Finaliser finaliser(Consumer<PyThread> lastWord, boolean atExit) {
-        Finaliser made = new Finaliser(interpreter, lastWord);
-        if (atExit) {
-            finalisers.put(made, true);
+    public static Finaliser finaliser(PyThread t, Consumer<PyThread> lastWord, boolean atExit) {
+        Finaliser finaliser = Finaliser.spare(t);
+        if (finaliser == null) {
+            finaliser = new Finaliser(t.interpreter);
+            of(t.interpreter).finalisers.put(finaliser, true);
         }
-        return made;
+        finaliser.serve(lastWord, atExit);
+        return finaliser;
     }
 
     /** Gives all that is still alive its last word: the interpreter ends. */
@@ -162,7 +164,7 @@ public final class References {
             living = List.copyOf(finalisers.keySet());
         }
         for (Finaliser finaliser : living) {
-            finaliser.run(t);
+            finaliser.runAtExit(t);
         }
     }
 

@@ -29,7 +29,7 @@ final class Embedded {
         settings.noSite = true;
         Interpreter interpreter = new Interpreter(new NioHost(), settings);
         JitOptions options = JitOptions.parse(mode);
-        Jit.install(interpreter, options, new ClassBackend(options.failEvery()));
+        Jit.install(interpreter, options, new ClassBackend(options));
         thread = interpreter.enter();
         Bootstrap.start(thread);
     }

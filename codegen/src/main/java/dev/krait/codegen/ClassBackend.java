@@ -11,10 +11,11 @@ import dev.krait.jit.Backend;
 import dev.krait.jit.Bailout;
 import dev.krait.jit.BailoutReason;
 import dev.krait.jit.CompiledUnit;
+import dev.krait.jit.JitOptions;
 import dev.krait.jit.build.GraphBuilder;
 import dev.krait.jit.ir.Graph;
 import dev.krait.runtime.CompiledCode;
-import dev.krait.runtime.StressCounter;
+import dev.krait.runtime.StressSequence;
 import dev.krait.runtime.UnitLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.objectweb.asm.ClassWriter;
@@ -27,15 +28,15 @@ public final class ClassBackend implements Backend {
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final String PARENT = "dev/krait/runtime/CompiledCode";
     private final AtomicInteger numbers = new AtomicInteger();
-    private final StressCounter stress;
+    private final StressSequence stress;
 
     public ClassBackend() {
-        this(0);
+        stress = null;
     }
 
-    /** @param failEvery stress: every n-th guard fails; 0 for none */
-    public ClassBackend(int failEvery) {
-        stress = failEvery > 0 ? new StressCounter(failEvery) : null;
+    /** A backend whose code does what the options say: in stress mode guards fail. */
+    public ClassBackend(JitOptions options) {
+        stress = options.mode() == JitOptions.Mode.STRESS ? new StressSequence(options.seed()) : null;
     }
 
     @Override

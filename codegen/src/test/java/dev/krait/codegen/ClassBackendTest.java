@@ -19,7 +19,8 @@ class ClassBackendTest {
     @Test
     void stressFailsGuardsAndCompilesAtOnce() {
         JitOptions stress = JitOptions.parse("stress");
-        assertTrue(stress.failEvery() > 0);
+        assertEquals(JitOptions.Mode.STRESS, stress.mode());
+        assertEquals(-5, JitOptions.parse("stress:-5").seed());
         assertTrue(stress.synchronous());
         assertEquals(1, stress.threshold());
     }

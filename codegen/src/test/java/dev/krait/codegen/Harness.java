@@ -69,7 +69,7 @@ public final class Harness {
         PyDict b = interpreter.builtins;
         dev.krait.importing.CoreStart.run(thread);
         if (options != null) {
-            jit = Jit.install(interpreter, options, new ClassBackend(options.failEvery()));
+            jit = Jit.install(interpreter, options, new ClassBackend(options));
         }
         b.putName("print", new Print(out));
         b.putName("sqrt", new Sqrt());

@@ -13,8 +13,8 @@ public final class Guards {
     }
 
     /** Whether a guard is to fail in stress mode. */
-    public static boolean stressed(Object counter) {
-        return ((StressCounter) counter).fails();
+    public static boolean stressed(Object sequence) {
+        return ((StressSequence) sequence).fails();
     }
 
     /** The value is an instance of exactly this type. */

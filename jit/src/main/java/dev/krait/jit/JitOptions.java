@@ -8,14 +8,14 @@ import java.util.Locale;
  * @param mode        what is compiled
  * @param threshold   heat at which a code object is compiled: calls, plus loop iterations divided by {@link #LOOP_WEIGHT}
  * @param synchronous compile on the Python thread
- * @param failEvery   stress: every n-th guard fails; 0 for none
+ * @param seed        stress: chooses the guards that fail
  * @param count       count the bytecodes that run in each tier
  */
-public record JitOptions(Mode mode, int threshold, boolean synchronous, int failEvery, boolean count) {
+public record JitOptions(Mode mode, int threshold, boolean synchronous, long seed, boolean count) {
     /** Iterations of loops that count as one call. */
     public static final int LOOP_WEIGHT = 4;
     private static final int DEFAULT_THRESHOLD = 300;
-    private static final String KNOWN = "off, on, eager, stress, sync, count and threshold=N";
+    private static final String KNOWN = "off, on, eager, stress, stress:SEED, sync, count and threshold=N";
     /** An exit costs microseconds, compiling anew costs HotSpot's warm-up too. */
     private static final int RETIRE_LIMIT = 40;
     private static final int EAGER_RETIRE_LIMIT = 2;
@@ -33,12 +33,13 @@ public record JitOptions(Mode mode, int threshold, boolean synchronous, int fail
         return switch (mode) {
             case OFF, ON -> new JitOptions(mode, DEFAULT_THRESHOLD, false, 0, false);
             case EAGER -> new JitOptions(mode, 2, true, 0, false);
-            case STRESS -> new JitOptions(mode, 1, true, 7, false);
+            case STRESS -> new JitOptions(mode, 1, true, 0, false);
         };
     }
 
     /**
-     * Parses {@code -X jit=…}: {@code off on eager stress sync count threshold=N}, several separated by commas; null is the text of a bare {@code -X jit}.
+     * Parses {@code -X jit=…}: {@code off on eager stress stress:SEED sync count threshold=N}, several separated by commas; null is the text of a bare
+     * {@code -X jit}. Under stress the guards that fail are chosen by the seed, an int, so that a run can be repeated.
      *
      * @throws IllegalArgumentException with a message for the user
      */
@@ -52,15 +53,28 @@ public record JitOptions(Mode mode, int threshold, boolean synchronous, int fail
                 case "stress" -> o.withMode(Mode.STRESS);
                 case "sync" -> o.withSynchronous(true);
                 case "count" -> o.withCount(true);
-                default -> {
-                    if (!part.startsWith("threshold=")) {
-                        throw new IllegalArgumentException("unknown option '" + part + "'; there are " + KNOWN);
-                    }
-                    yield o.withThreshold(threshold(part.substring("threshold=".length())));
-                }
+                default -> o.with(part);
             };
         }
         return o;
+    }
+
+    private JitOptions with(String part) {
+        if (part.startsWith("threshold=")) {
+            return withThreshold(threshold(part.substring("threshold=".length())));
+        }
+        if (part.startsWith("stress:")) {
+            return withMode(Mode.STRESS).withSeed(seed(part.substring("stress:".length())));
+        }
+        throw new IllegalArgumentException("unknown option '" + part + "'; there are " + KNOWN);
+    }
+
+    private static long seed(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the seed of stress must be an int, not '" + digits + "'");
+        }
     }
 
     private static int threshold(String digits) {
@@ -81,15 +95,19 @@ public record JitOptions(Mode mode, int threshold, boolean synchronous, int fail
     }
 
     public JitOptions withThreshold(int next) {
-        return new JitOptions(mode, next, synchronous, failEvery, count);
+        return new JitOptions(mode, next, synchronous, seed, count);
     }
 
     public JitOptions withSynchronous(boolean next) {
-        return new JitOptions(mode, threshold, next, failEvery, count);
+        return new JitOptions(mode, threshold, next, seed, count);
+    }
+
+    public JitOptions withSeed(long next) {
+        return new JitOptions(mode, threshold, synchronous, next, count);
     }
 
     public JitOptions withCount(boolean next) {
-        return new JitOptions(mode, threshold, synchronous, failEvery, next);
+        return new JitOptions(mode, threshold, synchronous, seed, next);
     }
 
     /** The mode as it is written. */

@@ -47,8 +47,8 @@ final class Texts {
     private static final String X_OPTIONS = """
             The following implementation-specific options are available:
             -X jit=MODE[,...]: off; on (the default); eager: compile after two calls, synchronously;
-                     stress: compile at once, fail guards on purpose; and sync: compile
-                     synchronously; threshold=N: compile after N calls; count: count bytecodes
+                     stress[:SEED]: compile at once, fail guards on purpose; and sync:
+                     compile synchronously; threshold=N: compile after N calls; count: count bytecodes
                      by tier; see module krait.jit
             -X dev : enable Python Development Mode; also PYTHONDEVMODE
             -X frozen_modules=[on|off]: whether to use frozen modules; the default is "on"

@@ -117,7 +117,7 @@ class ReasonsTest {
                 settings.noSite = true;
                 Interpreter interpreter = new Interpreter(new NioHost(), settings);
                 JitOptions options = JitOptions.parse(mode);
-                Jit jit = Jit.install(interpreter, options, backend != null ? backend : new ClassBackend(options.failEvery()));
+                Jit jit = Jit.install(interpreter, options, backend != null ? backend : new ClassBackend(options));
                 PyThread t = interpreter.enter();
                 Bootstrap.start(t);
                 PyCode code = Compilation.compileFile(t, PyBytes.of(source.getBytes(StandardCharsets.UTF_8)), "reasons.py");

@@ -15,7 +15,7 @@ import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
 import dev.krait.jit.pass.SlotStores;
-import dev.krait.runtime.StressCounter;
+import dev.krait.runtime.StressSequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,11 +54,11 @@ public final class MethodEmitter {
     private final ArithmeticEmitter arithmetic;
     private final GuardEmitter guards;
     private final Lines lines;
-    private final StressCounter stress;
+    private final StressSequence stress;
     private final Label leaveRaising = new Label();
     private int lasti = -1;
 
-    public MethodEmitter(Graph graph, EntryKind entry, int arguments, MethodVisitor mv, String owner, ConstantPool pool, StressCounter stress) {
+    public MethodEmitter(Graph graph, EntryKind entry, int arguments, MethodVisitor mv, String owner, ConstantPool pool, StressSequence stress) {
         this.stress = stress;
         this.graph = graph;
         this.entry = entry;

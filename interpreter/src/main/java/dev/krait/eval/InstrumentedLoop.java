@@ -458,7 +458,7 @@ final class InstrumentedLoop {
                 fire(event, offset, e.value);
             }
         } catch (PyException replaced) {
-            e = replaced;
+            e = instead(replaced);
         }
         for (;;) {
             int handler = plain.handlers.find(unit);
@@ -473,10 +473,20 @@ final class InstrumentedLoop {
                 }
                 return target;
             } catch (PyException replaced) {
-                e = replaced;
-                unit = target;
+                // CPython looks for the next handler from the unit before this one's, as it would after an instruction that stood there
+                e = instead(replaced);
+                unit = target - 1;
             }
         }
+    }
+
+    /** What a callback has raised goes on in place of the exception that it was told of. */
+    private PyException instead(PyException replaced) {
+        if (!replaced.chained) {
+            replaced.chained = true;
+            Unwinding.chain(t, replaced.value);
+        }
+        return replaced;
     }
 
     /**
@@ -507,7 +517,7 @@ final class InstrumentedLoop {
             }
             return e;
         } catch (PyException replaced) {
-            return replaced;
+            return instead(replaced);
         }
     }
 }

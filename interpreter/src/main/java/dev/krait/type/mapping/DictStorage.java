@@ -490,7 +490,8 @@ public abstract class DictStorage extends ComparedInstance {
                 }
                 if (toFront) {
                     setTable(table.withFirst(n));
-                } else {
+                } else if (table.previous(table.appended - 1) != n) {
+                    // one that is last already stays: a key whose __eq__ moves another would never come to an end
                     Object own = table.entries[2 * n];
                     add(own, hash, removeEntry(n));
                 }

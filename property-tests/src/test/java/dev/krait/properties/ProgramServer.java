@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One Python process that runs programs one after the other; started again after a program that hung or killed it. */
-final class ProgramServer implements AutoCloseable {
+final class ProgramServer implements Way {
     private static final long SECONDS = 20;
 
     private final String name;
@@ -44,12 +44,13 @@ final class ProgramServer implements AutoCloseable {
         }
     }
 
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 
-    /** What the program did: its output, its exception with the traceback, its globals; or how the process ended. */
-    synchronized String run(String program) {
+    @Override
+    public synchronized String run(String program) {
         try {
             if (process == null || !process.isAlive()) {
                 start();

@@ -2,6 +2,7 @@
 
 A request is a line with the number of UTF-8 bytes, then the program. The answer has the same form.
 """
+import re
 import sys
 
 LIMIT = 20_000
@@ -20,7 +21,10 @@ def outcome(source):
 
     namespace = {"__name__": "__main__", "print": show}
     try:
-        exec(compile(source, "<program>", "exec"), namespace)
+        try:
+            exec(compile(source, "<program>", "exec"), namespace)
+        finally:
+            stop_watching()
     except BaseException as e:
         while e is not None:
             trace = []
@@ -34,13 +38,24 @@ def outcome(source):
                 trace[10:-10] = ["..."]
             lines.append(f"raised {type(e).__name__}: {e} at {' '.join(trace)}")
             e = e.__cause__ or e.__context__
+    if sys.exception() is not None:
+        lines.append(f"still handles {sys.exception()!r}")
     for name in sorted(namespace):
         if name.startswith("__"):
             continue
         value = namespace[name]
         if isinstance(value, (int, float, str, list, tuple, dict, set, bool)):
             lines.append(f"{name} = {value!r}"[:LIMIT])
-    return "\n".join(lines)
+    return re.sub("0x[0-9a-f]{8,}", "0x...", "\n".join(lines))
+
+
+def stop_watching():
+    """Ends tracing and monitoring that the program has left on."""
+    sys.settrace(None)
+    sys.setprofile(None)
+    for tool in range(6):
+        if sys.monitoring.get_tool(tool) is not None:
+            sys.monitoring.free_tool_id(tool)
 
 
 def serve(source, sink):

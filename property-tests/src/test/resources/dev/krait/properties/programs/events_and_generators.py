@@ -95,6 +95,8 @@ for _ in range(6):
     g = guarded(60)
     for i in range(60):
         g.throw(ValueError) if i % 3 == 1 else next(g)
+    # a generator that is only dropped would be closed at some time later, and events may be on then
+    g.close()
 
 g = numbers(5)
 next(g)
@@ -111,6 +113,7 @@ next(g)
 mon.set_local_events(TOOL, numbers.__code__, 0)
 next(g)
 off("inner only")
+g.close()
 consume(numbers(50, on, 48))
 off("from the generator")
 consume(relay(50, on, 48))

@@ -3,6 +3,7 @@ package dev.krait.bytecode;
 import dev.krait.error.PyException;
 import dev.krait.error.SystemErrors;
 import dev.krait.error.ValueErrors;
+import dev.krait.thread.PyThread;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
@@ -18,7 +19,7 @@ final class CodeChecks {
         return SystemErrors.of("code: co_XXX is of an unexpected type or size");
     }
 
-    static PyCode make(int argcount, int posonlyargcount, int kwonlyargcount, int stacksize, int flags, Object code, Object consts, Object names,
+    static PyCode make(PyThread t, int argcount, int posonlyargcount, int kwonlyargcount, int stacksize, int flags, Object code, Object consts, Object names,
             Object localsplusnames, Object localspluskinds, Object filename, Object name, Object qualname, int firstlineno, Object linetable,
             Object exceptiontable) {
         if (!(code instanceof PyBytes c && consts instanceof PyTuple k && names instanceof PyTuple n && localsplusnames instanceof PyTuple l
@@ -30,8 +31,9 @@ final class CodeChecks {
                 || c.value.length % 2 != 0 || c.value.length == 0 || l.size() != kinds.value.length) {
             throw c.value.length % 2 != 0 ? ValueErrors.of("code: co_code is malformed") : internal();
         }
+        Constants.intern(k.items);
         return new PyCode(argcount, posonlyargcount, kwonlyargcount, stacksize, flags, c.value, k.items, strings(n), strings(l), kinds.value, filename, name,
-                qualname, firstlineno, lines.value, table.value);
+                qualname, firstlineno, t.interpreter.settings.codeDebugRanges ? lines.value : LineTable.withoutColumns(lines.value), table.value);
     }
 
     static String[] strings(PyTuple tuple) {

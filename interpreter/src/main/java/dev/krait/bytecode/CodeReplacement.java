@@ -174,7 +174,7 @@ final class CodeReplacement {
         for (int i = 0; i < plusNames.length; i++) {
             plusNames[i] = Str.of(all.get(i));
         }
-        return CodeChecks.make(argcount, posonlyargcount, kwonlyargcount, stacksize, flags, code, consts, names, PyTuple.of(plusNames),
+        return CodeChecks.make(t, argcount, posonlyargcount, kwonlyargcount, stacksize, flags, code, consts, names, PyTuple.of(plusNames),
                 PyBytes.of(kindBytes), filename, name, qualname, firstlineno, linetable, exceptiontable);
     }
 

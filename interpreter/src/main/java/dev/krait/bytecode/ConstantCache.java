@@ -76,6 +76,10 @@ public final class ConstantCache {
                 List<Key> partKeys = mergeAll(parts);
                 yield new Key(new PySlice(parts[0], parts[1], parts[2]), partKeys);
             }
+            case String s -> {
+                String name = Constants.interned(s);
+                yield new Key(name, name);
+            }
             case PyBytes bytes -> new Key(bytes, new Bytes(bytes.value));
             case PyComplex c -> new Key(c, List.of(c.real, c.imag));
             case PyCode code -> new Key(code, new Code(code));

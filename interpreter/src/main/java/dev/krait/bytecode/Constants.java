@@ -35,6 +35,50 @@ public final class Constants {
         };
     }
 
+    /** The string, interned if it could be a name. Compare CPython {@code Objects/codeobject.c: should_intern_string}. */
+    public static String interned(String s) {
+        return looksLikeName(s) ? s.intern() : s;
+    }
+
+    /** Whether a string has no other characters than ASCII names have; the empty one hasn't. */
+    public static boolean looksLikeName(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c != '_' && !(c < 128 && Character.isLetterOrDigit(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Interns the names among constants that no compiler made, in place and at any depth. Compare CPython {@code Objects/codeobject.c: intern_constants}. */
+    static void intern(Object[] constants) {
+        for (int i = 0; i < constants.length; i++) {
+            switch (constants[i]) {
+                case String s -> constants[i] = interned(s);
+                case PyTuple t when t.type == PyTuple.TYPE -> intern(t.items);
+                case PyFrozenSet s when s.type == PyFrozenSet.TYPE -> {
+                    Object[] items = s.toArray();
+                    Object[] before = items.clone();
+                    intern(items);
+                    if (!sameObjects(items, before)) {
+                        constants[i] = PyFrozenSet.ofDistinct(items);
+                    }
+                }
+                default -> { }
+            }
+        }
+    }
+
+    private static boolean sameObjects(Object[] a, Object[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != b[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A frozen set of constants; of equal ones ({@code 1}, {@code 1.0}, {@code True}) the first stays. */
     public static PyFrozenSet frozenSet(Object... values) {
         Map<Object, Object> distinct = new LinkedHashMap<>();

@@ -203,18 +203,7 @@ final class Marshaller {
     }
 
     private static boolean isInterned(String s) {
-        return looksInterned(s) || s.intern() == s;
-    }
-
-    /** Whether CPython would have interned the string when it made the code object. */
-    private static boolean looksInterned(String s) {
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (c != '_' && !(c < 128 && Character.isLetterOrDigit(c))) {
-                return false;
-            }
-        }
-        return true;
+        return Constants.looksLikeName(s) || s.intern() == s;
     }
 
     private void writeText(Object value, int flag) {

@@ -358,7 +358,7 @@ final class Unmarshaller {
         int firstlineno = readInt();
         Object linetable = read();
         Object exceptiontable = read();
-        PyCode made = CodeChecks.make(argcount, posonlyargcount, kwonlyargcount, stacksize, flags, code, consts, names, localsplusnames, localspluskinds,
+        PyCode made = CodeChecks.make(t, argcount, posonlyargcount, kwonlyargcount, stacksize, flags, code, consts, names, localsplusnames, localspluskinds,
                 filename, name, qualname, firstlineno, linetable, exceptiontable);
         return settle(index, made, flagged);
     }

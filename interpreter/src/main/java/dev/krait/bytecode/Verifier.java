@@ -50,19 +50,28 @@ public final class Verifier {
         new Verifier(code).run();
     }
 
+    /** Raises SystemError for code that no frame can be made for: the part of the check that comes before functions and frames. */
+    public static void verifyFrame(PyCode code) {
+        int arguments = code.argcount + code.kwonlyargcount + ((code.flags & PyCode.CO_VARARGS) != 0 ? 1 : 0)
+                + ((code.flags & PyCode.CO_VARKEYWORDS) != 0 ? 1 : 0);
+        if (code.code.length == 0 || code.code.length % 2 != 0) {
+            throw malformed(code, -1, "no instructions");
+        }
+        if (arguments > code.localsplusnames.length || code.localspluskinds.length != code.localsplusnames.length) {
+            throw malformed(code, -1, "fewer variables than parameters");
+        }
+    }
+
     private PyException malformed(int unit, String reason) {
+        return malformed(code, unit, reason);
+    }
+
+    private static PyException malformed(PyCode code, int unit, String reason) {
         return SystemErrors.of("malformed code object " + code.name + ": " + reason + (unit < 0 ? "" : " at offset " + 2 * unit));
     }
 
     private void run() {
-        int arguments = code.argcount + code.kwonlyargcount + ((code.flags & PyCode.CO_VARARGS) != 0 ? 1 : 0)
-                + ((code.flags & PyCode.CO_VARKEYWORDS) != 0 ? 1 : 0);
-        if (units == 0 || code.code.length % 2 != 0) {
-            throw malformed(-1, "no instructions");
-        }
-        if (arguments > code.localsplusnames.length || code.localspluskinds.length != code.localsplusnames.length) {
-            throw malformed(-1, "fewer variables than parameters");
-        }
+        verifyFrame(code);
         readInstructions();
         List<Range> ranges = readRanges();
         followDepths();
@@ -95,7 +104,7 @@ public final class Verifier {
                 }
             }
             if (!runnable(opcode)) {
-                throw malformed(unit, "bad opcode " + opcode);
+                throw malformed(unit, "unknown opcode " + opcode);
             }
             opcodes[unit] = opcode;
             opargs[unit] = (int) oparg;

@@ -65,6 +65,9 @@ final class Compilation {
     /** Whether the instructions of finished units are kept with those of the unit around them. */
     boolean keepsNested;
 
+    /** Whether location tables hold columns. */
+    boolean columns = true;
+
     /** A {@code finally} body is compiled twice but warns once. */
     private int disabledWarnings;
 
@@ -112,6 +115,7 @@ final class Compilation {
         CodeUnit entered = new CodeUnit(block, scope, name, mangler, new ConstantPool(constants));
         CodeUnitMetadata metadata = entered.metadata;
         metadata.firstLine = line;
+        metadata.columns = columns;
         for (String parameter : block.varnames) {
             CodeUnitMetadata.index(metadata.varnames, parameter);
         }

@@ -26,8 +26,17 @@ public final class Compiler {
      * @throws PyException a RecursionError for trees that are too deep, a UnicodeEncodeError for docstrings with surrogates
      */
     public static PyCode compile(Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
+        return compile(tree, filename, flags, optimize, true, warnings);
+    }
+
+    /**
+     * The same, of which the location tables may go without columns.
+     *
+     * @param columns whether they hold columns and end lines
+     */
+    public static PyCode compile(Mod tree, String filename, int flags, int optimize, boolean columns, WarningSink warnings) {
         try {
-            return compileTree(tree, filename, flags, optimize, warnings);
+            return generator(tree, filename, flags, optimize, columns, warnings, false).exitScope(!(tree instanceof Mod.Expression));
         } catch (StackOverflowError e) {
             // A small Java stack gives out before the depth limit; all that was touched is garbage now.
             throw TreeDepth.tooDeep();
@@ -51,25 +60,21 @@ public final class Compiler {
      * Compare CPython {@code Python/compile.c: _PyCompile_CodeGen}.
      */
     public static Generated generate(Mod tree, String filename, int optimize, WarningSink warnings) {
-        Compilation c = generator(tree, filename, 0, optimize, warnings, true);
+        Compilation c = generator(tree, filename, 0, optimize, true, warnings, true);
         c.addReturn(!(tree instanceof Mod.Expression));
         c.unit.sequence.resolveLabels();
         return new Generated(c.unit.sequence, c.unit.metadata);
     }
 
-    private static PyCode compileTree(
-            Mod tree, String filename, int flags, int optimize, WarningSink warnings) {
-        return generator(tree, filename, flags, optimize, warnings, false).exitScope(!(tree instanceof Mod.Expression));
-    }
-
     /** The state of the compilation when the body of the module has been visited. */
     private static Compilation generator(
-            Mod tree, String filename, int flags, int optimize, WarningSink warnings, boolean keepsNested) {
+            Mod tree, String filename, int flags, int optimize, boolean columns, WarningSink warnings, boolean keepsNested) {
         FutureFeatures future = FutureImports.of(tree, filename).with(flags);
         Mod preprocessed = Preprocessor.preprocess(tree, filename, future.flags(), optimize, warnings);
         SymbolTable table = SymbolTable.build(preprocessed, filename, future);
         Compilation c = new Compilation(filename, future.flags(), optimize, table, warnings);
         c.keepsNested = keepsNested;
+        c.columns = columns;
         c.enterScope("<module>", CodeUnit.Scope.MODULE, table.top(), 1, null);
         switch (preprocessed) {
             case Mod.Module module -> c.statements.module(module.body(), start(module.body()), false);

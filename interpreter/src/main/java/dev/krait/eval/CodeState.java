@@ -15,8 +15,8 @@ public final class CodeState {
     public volatile CompiledEntry resumable;
     /** What monitoring knows of the code, or null. */
     public volatile CodeMonitors monitors;
-    /** The form that stands one to one; what runs once or is watched runs it. */
-    private final Form plain;
+    /** The form that stands one to one, or null before the code has run; what runs once or is watched runs it. */
+    private volatile Form plain;
     /** The form that plain evaluation runs from the second activation or the first hot loop on, or null: most code runs once. */
     private volatile Form folded;
     private boolean entered;
@@ -27,15 +27,19 @@ public final class CodeState {
     private volatile Object[] extras;
 
     private CodeState(PyCode code) {
-        Verifier.verify(code);
+        Verifier.verifyFrame(code);
         this.code = code;
         this.feedback = new Feedback(code.code.length / 2);
-        this.plain = new Decoder(code, this).plain();
     }
 
-    /** The form that stands one to one. */
+    /** The form that stands one to one, made when it is first needed: many functions never run. Raises SystemError for malformed code. */
     Form plain() {
-        return plain;
+        Form p = plain;
+        if (p == null) {
+            Verifier.verify(code);
+            plain = p = new Decoder(code, this).plain();
+        }
+        return p;
     }
 
     /** The form for an activation that begins. */
@@ -52,8 +56,9 @@ public final class CodeState {
         if (entered) {
             return folded();
         }
+        Form p = plain();
         entered = true;
-        return plain;
+        return p;
     }
 
     /** The folded form, made when it is first needed. */
@@ -68,7 +73,7 @@ public final class CodeState {
     /** From their next start or resumption on, activations of the code are counted in {@link BytecodeCounts}, or no longer. */
     public synchronized void count(boolean on) {
         if (on != (counting != null)) {
-            counting = on ? CountingLoop.form(plain) : null;
+            counting = on ? CountingLoop.form(plain()) : null;
         }
     }
 

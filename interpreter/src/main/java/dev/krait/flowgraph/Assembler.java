@@ -8,6 +8,7 @@ import static dev.krait.bytecode.Opcode.JUMP_BACKWARD_NO_INTERRUPT;
 import static dev.krait.bytecode.Opcode.JUMP_FORWARD;
 import static dev.krait.bytecode.Opcode.JUMP_NO_INTERRUPT;
 
+import dev.krait.bytecode.LineTable;
 import dev.krait.bytecode.Opcode;
 import dev.krait.bytecode.PyCode;
 import dev.krait.type.sequence.PyTuple;
@@ -45,7 +46,8 @@ final class Assembler {
         assembler.resolveJumps();
         List<Instruction> instructions = assembler.instructions;
         PyTuple constants = unit.constants.tuple();
-        PyBytes lines = unit.constants.shared(LocationTable.encode(instructions, unit.firstLine));
+        byte[] locations = LocationTable.encode(instructions, unit.firstLine);
+        PyBytes lines = unit.constants.shared(unit.columns ? locations : LineTable.withoutColumns(locations));
         PyCode code = new PyCode(
                 unit.posonlyargcount + unit.argcount,
                 unit.posonlyargcount,

@@ -28,6 +28,9 @@ public final class CodeUnitMetadata {
     public int kwonlyargcount;
     public int firstLine;
 
+    /** Whether the location table holds columns. */
+    public boolean columns = true;
+
     public CodeUnitMetadata(String name, ConstantPool constants) {
         this.name = name;
         this.qualname = name;

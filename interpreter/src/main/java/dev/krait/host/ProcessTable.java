@@ -42,7 +42,6 @@ final class ProcessTable {
         synchronized (this) {
             children.put(process.pid(), process);
         }
-        retain(streams);
         if (builder.redirectInput() == Redirect.PIPE) {
             feed(streams[0], process.getOutputStream());
         }
@@ -86,13 +85,9 @@ final class ProcessTable {
     }
 
     /** A stream that a pump uses must outlive the parent's descriptor of it. */
-    private static void retain(OpenFile[] streams) {
-        for (OpenFile stream : streams) {
-            if (stream != null) {
-                synchronized (stream) {
-                    stream.references++;
-                }
-            }
+    private static void retain(OpenFile stream) {
+        synchronized (stream) {
+            stream.references++;
         }
     }
 
@@ -107,6 +102,7 @@ final class ProcessTable {
     }
 
     private static void feed(OpenFile source, OutputStream child) {
+        retain(source);
         Thread.ofVirtual().start(() -> {
             try (child; InputStream in = Channels.newInputStream((ReadableByteChannel) source.channel)) {
                 byte[] buffer = new byte[8192];
@@ -124,6 +120,7 @@ final class ProcessTable {
     }
 
     private static void drain(InputStream child, OpenFile target) {
+        retain(target);
         Thread.ofVirtual().start(() -> {
             try (child) {
                 WritableByteChannel out = (WritableByteChannel) target.channel;

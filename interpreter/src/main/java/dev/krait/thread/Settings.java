@@ -34,6 +34,8 @@ public final class Settings {
     public boolean unbuffered;
     public boolean skipFirstLine;
     public boolean devMode;
+    /** Whether code objects keep columns and end lines; {@code -X no_debug_ranges} says no. */
+    public boolean codeDebugRanges = true;
     public boolean utf8Mode = false;
     public boolean hashRandomization = true;
     /** Whether hash seed 0 to 4294967295 was given; otherwise -1. */

@@ -87,7 +87,7 @@ public final class Compilation {
     /** The code object of a tree; syntax errors become Python's. */
     public static PyCode compile(PyThread t, Mod tree, String filename, int flags, int optimize) {
         try {
-            return Compiler.compile(tree, filename, flags & ~OPTIMIZED_AST, optimize, SourceErrors.warnings(t));
+            return Compiler.compile(tree, filename, flags & ~OPTIMIZED_AST, optimize, t.interpreter.settings.codeDebugRanges, SourceErrors.warnings(t));
         } catch (ParseError e) {
             throw SourceErrors.of(t, e);
         }

@@ -1,6 +1,7 @@
 package dev.krait.properties.capi;
 
 import dev.krait.bytecode.Locations;
+import dev.krait.bytecode.Marshal;
 import dev.krait.bytecode.Oparg;
 import dev.krait.bytecode.Opcode;
 import dev.krait.bytecode.PyCode;
@@ -36,10 +37,41 @@ public final class TestCapiModule implements NativeModule {
     static Object configGet(PyThread t, Object name) {
         String option = ArgumentOps.text(name, "config_get", "argument 1");
         return switch (option) {
-            case "code_debug_ranges" -> true; // code objects always have columns
+            case "code_debug_ranges" -> t.interpreter.settings.codeDebugRanges;
             case "optimization_level" -> (long) t.interpreter.settings.optimize;
             default -> throw ValueErrors.of("unknown config option name: " + option);
         };
+    }
+
+    @ExposedFunction("pymarshal_write_long_to_file(value, filename, version, /)")
+    static void writeLong(PyThread t, Object value, Object filename, Object version) {
+        int n = ArgumentOps.integer(t, value);
+        MarshalFiles.write(t, new byte[] {(byte) n, (byte) (n >> 8), (byte) (n >> 16), (byte) (n >> 24)}, filename);
+    }
+
+    @ExposedFunction("pymarshal_write_object_to_file(value, filename, version, /)")
+    static void writeObject(PyThread t, Object value, Object filename, Object version) {
+        MarshalFiles.write(t, Marshal.dumps(t, value, ArgumentOps.integer(t, version), true), filename);
+    }
+
+    @ExposedFunction("pymarshal_read_short_from_file(filename, /)")
+    static Object readShort(PyThread t, Object filename) {
+        return MarshalFiles.readNumber(t, filename, 2);
+    }
+
+    @ExposedFunction("pymarshal_read_long_from_file(filename, /)")
+    static Object readLong(PyThread t, Object filename) {
+        return MarshalFiles.readNumber(t, filename, 4);
+    }
+
+    @ExposedFunction("pymarshal_read_object_from_file(filename, /)")
+    static Object readObject(PyThread t, Object filename) {
+        return MarshalFiles.readObject(t, filename);
+    }
+
+    @ExposedFunction("pymarshal_read_last_object_from_file(filename, /)")
+    static Object readLastObject(PyThread t, Object filename) {
+        return MarshalFiles.readLastObject(t, filename);
     }
 
     /** The line of a byte offset; the first line for what lies before the code. */

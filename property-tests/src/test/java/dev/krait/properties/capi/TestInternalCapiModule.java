@@ -2,6 +2,7 @@ package dev.krait.properties.capi;
 
 import dev.krait.ast.Mod;
 import dev.krait.bytecode.ConstantCache;
+import dev.krait.bytecode.PyCode;
 import dev.krait.compile.CleanDocstring;
 import dev.krait.compile.Compiler;
 import dev.krait.error.TypeErrors;
@@ -21,11 +22,14 @@ import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
 import dev.krait.ops.ArgumentOps;
 import dev.krait.ops.IterationOps;
+import dev.krait.ops.TextOps;
 import dev.krait.parser.ParseError;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.PyFunction;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.set.PySet;
 import dev.krait.type.text.Str;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -142,6 +146,74 @@ public final class TestInternalCapiModule implements NativeModule {
     @ExposedFunction(value = "new_instruction_sequence($module, /)", doc = "Return a new, empty InstructionSequence.")
     static Object newInstructionSequence() {
         return new PyInstructionSequence();
+    }
+
+    private static PyCode code(Object value) {
+        if (value instanceof PyCode code) {
+            return code;
+        }
+        throw TypeErrors.of("argument must be a code object");
+    }
+
+    @ExposedFunction("code_returns_only_none($module, object, /)")
+    static boolean codeReturnsOnlyNone(PyThread t, Object code) {
+        return CodeVariables.returnsOnlyNone(code(code));
+    }
+
+    @ExposedFunction("get_co_localskinds($module, object, /)")
+    static Object localKinds(PyThread t, Object code) {
+        return CodeVariables.kinds(code(code));
+    }
+
+    @ExposedFunction("get_code_var_counts(code, globalnames=None, attrnames=None, globalsns=None, builtinsns=None)")
+    static Object variableCounts(PyThread t, Object code, Object globalNames, Object attributeNames, Object globals, Object builtins) {
+        return variables(t, code, globalNames, attributeNames, globals, builtins).counts();
+    }
+
+    /** Raises ValueError for what depends on variables outside. Compare CPython {@code Objects/codeobject.c: _PyCode_VerifyStateless}. */
+    @ExposedFunction("verify_stateless_code(code, globalnames=None, globalsns=None, builtinsns=None)")
+    static void verifyStateless(PyThread t, Object code, Object globalNames, Object globals, Object builtins) {
+        CodeVariables variables = variables(t, code, globalNames, null, globals, builtins);
+        if (variables.free() > 0) {
+            throw ValueErrors.of("closures not supported");
+        }
+        boolean builtinsKnown = builtins != null || code instanceof PyFunction;
+        if (variables.globals > 0 || builtinsKnown && variables.unknownGlobals > 0) {
+            throw ValueErrors.of("globals not supported");
+        }
+    }
+
+    private static CodeVariables variables(PyThread t, Object code, Object globalNames, Object attributeNames, Object globals, Object builtins) {
+        PyDict globalsDict = dict(globals, "globalsns");
+        PyDict builtinsDict = dict(builtins, "builtinsns");
+        PyCode examined;
+        if (code instanceof PyFunction f) {
+            examined = f.code;
+            globalsDict = globalsDict == null ? f.globals : globalsDict;
+            builtinsDict = builtinsDict == null && f.builtins instanceof PyDict d ? d : builtinsDict;
+        } else if (code instanceof PyCode c) {
+            examined = c;
+        } else {
+            throw TypeErrors.of("argument must be a code object or a function");
+        }
+        return CodeVariables.of(t, examined, set(t, globalNames, "globalnames"), set(t, attributeNames, "attrnames"), globalsDict, builtinsDict);
+    }
+
+    private static PySet set(PyThread t, Object value, String name) {
+        if (value == null || value == PyNone.NONE) {
+            return new PySet();
+        }
+        if (value instanceof PySet set) {
+            return set;
+        }
+        throw TypeErrors.of("expected a set for \"" + name + "\", got " + Str.java(TextOps.repr(t, value)));
+    }
+
+    private static PyDict dict(Object value, String name) {
+        if (value == null || value instanceof PyDict) {
+            return (PyDict) value;
+        }
+        throw TypeErrors.of(name + " must be dict, not " + ArgumentOps.typeName(value));
     }
 
     @ExposedFunction("get_recursion_depth($module, /)")

@@ -121,7 +121,7 @@ public final class PyEncoder extends PyInstance {
     @ExposedMethod("__call__($self, /, obj, _current_indent_level)")
     Object encode(PyThread t, Object obj, Object level) {
         TextBuilder out = new TextBuilder(64);
-        write(t, out, obj, NumberOps.size(t, level));
+        write(t, out, obj, Math.max(0, NumberOps.size(t, level)));
         return PyTuple.of(out.build());
     }
 
@@ -228,17 +228,19 @@ public final class PyEncoder extends PyInstance {
     }
 
     private void writeArray(PyThread t, TextBuilder out, Object sequence, int level) {
-        Object[] items = FastSequence.toArray(t, sequence, "_iterencode_list needs a sequence");
-        if (items.length == 0) {
+        // a list may change while its items are written
+        PyList list = sequence instanceof PyList l ? l : PyList.of(FastSequence.toArray(t, sequence, "_iterencode_list needs a sequence"));
+        if (list.size() == 0) {
             out.append("[]");
             return;
         }
         Object id = mark(t, sequence);
         out.appendCodePoint('[');
-        for (int i = 0; i < items.length; i++) {
+        Object item;
+        for (int i = 0; (item = list.get(i)) != null; i++) {
             separate(out, i == 0, level);
             try {
-                write(t, out, items[i], level + 1);
+                write(t, out, item, level + 1);
             } catch (PyException e) {
                 throw noted(t, e, "when serializing " + PyType.of(sequence).fullName() + " item " + i);
             }

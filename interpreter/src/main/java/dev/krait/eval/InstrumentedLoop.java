@@ -86,6 +86,7 @@ final class InstrumentedLoop {
     private void refresh() {
         version = monitoring.version();
         events = monitoring.eventsOf(f.code);
+        monitoring.reconcile(f.code);
     }
 
     private Object run(int start, PyException thrown, boolean intoGenerator) {

@@ -260,6 +260,19 @@ public final class Monitoring {
     public static void flagActivations(PyThread t) {
         for (PyFrame f = t.frame; f != null; f = f.back) {
             f.attention |= PyFrame.MONITORING;
+            t.interpreter.monitoring.reconcile(f.code);
+        }
+    }
+
+    /** Has the code forget what tools have disabled of events that they no longer have. */
+    public void reconcile(PyCode code) {
+        CodeMonitors monitors = CodeState.of(code).monitors;
+        if (monitors != null) {
+            synchronized (this) {
+                for (int tool = 0; tool < TOOLS; tool++) {
+                    monitors.reconcile(tool, global[tool] | monitors.local[tool]);
+                }
+            }
         }
     }
 
@@ -321,6 +334,8 @@ public final class Monitoring {
             PyException e = ValueErrors.of("Cannot disable " + Event.name(event) + " events. Callback removed.");
             throw e;
         }
-        monitors(code).disable(event, unit, code.code.length / 2, tool, restarts);
+        CodeMonitors monitors = monitors(code);
+        monitors.reconcile(tool, global[tool] | monitors.local[tool]);
+        monitors.disable(event, unit, code.code.length / 2, tool, restarts);
     }
 }

@@ -76,6 +76,7 @@ final class Programs {
                 sys.settrace(None)
                 if mon.get_tool(3) is not None:
                     mon.set_events(3, 0)
+                    mon.restart_events()
                     for code in (f.__code__, g.__code__, C.step.__code__) if codes else ():
                         mon.set_local_events(3, code, 0)
                 return 2

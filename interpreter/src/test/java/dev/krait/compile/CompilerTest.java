@@ -2,6 +2,8 @@ package dev.krait.compile;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.krait.bytecode.CodeFlags;
@@ -15,6 +17,7 @@ import dev.krait.parser.WarningSink;
 import dev.krait.type.sequence.PyTuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,23 @@ class CompilerTest {
                 .map(System::identityHashCode)
                 .distinct()
                 .count());
+    }
+
+    @Test
+    void codeWithoutColumnsKeepsItsLinesAndSharesMore() {
+        String source = "x = (a +\n b)\nf = lambda: 1, lambda: 1\n";
+        PyCode code = Compiler.compile(Parser.parse("file", source.getBytes(StandardCharsets.UTF_8), ParseMode.EXEC, ParserFlags.DEFAULT, WarningSink.NONE),
+                "file", 0, 0, false, WarningSink.NONE);
+        assertEquals("e803e802e802ed03e800e904e900e800ea00", HexFormat.of().formatHex(code.linetable));
+        assertEquals(1, Stream.of(code.consts).filter(PyCode.class::isInstance).count());
+    }
+
+    @Test
+    void namesAmongConstantsAreInterned() {
+        PyCode code = compile("x = 'a_name', 'no name'\n");
+        PyTuple tuple = (PyTuple) Stream.of(code.consts).filter(PyTuple.class::isInstance).findFirst().orElseThrow();
+        assertSame("a_name", tuple.items[0]);
+        assertNotSame("no name", tuple.items[1]);
     }
 
     @Test

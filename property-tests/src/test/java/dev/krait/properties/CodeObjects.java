@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Compares code objects and trees with the oracle's, everything in them included: {@code CodeObjects [--optimize N | --trees] [FILE...]}. Without files
- * all of the oracle's {@code Lib} with its tests; without an option the three levels of optimisation and the trees.
+ * Compares code objects and trees with the oracle's, everything in them included: {@code CodeObjects [--optimize N | --trees] [--first N] [--count N]
+ * [FILE...]}. Without files all of the oracle's {@code Lib} with its tests, or so many of them from the N-th on; without an option the three levels of
+ * optimisation and the trees.
  */
 public final class CodeObjects {
     private final OracleFrontEnd oracle;
@@ -25,18 +26,27 @@ public final class CodeObjects {
     }
 
     public static void main(String[] args) throws IOException {
-        List<String> rest = new ArrayList<>(List.of(args));
-        List<Integer> levels = new ArrayList<>(List.of(0, 1, 2));
+        List<Path> files = new ArrayList<>();
+        List<Integer> levels = List.of(0, 1, 2);
         boolean trees = true;
-        if (!rest.isEmpty() && rest.getFirst().equals("--optimize")) {
-            levels = List.of(Integer.parseInt(rest.get(1)));
-            trees = false;
-            rest.subList(0, 2).clear();
-        } else if (!rest.isEmpty() && rest.getFirst().equals("--trees")) {
-            levels = List.of();
-            rest.removeFirst();
+        int first = 0;
+        int count = Integer.MAX_VALUE;
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--optimize" -> {
+                    levels = List.of(Integer.parseInt(args[++i]));
+                    trees = false;
+                }
+                case "--trees" -> levels = List.of();
+                case "--first" -> first = Integer.parseInt(args[++i]);
+                case "--count" -> count = Integer.parseInt(args[++i]);
+                default -> files.add(Path.of(args[i]));
+            }
         }
-        List<Path> files = rest.isEmpty() ? library() : rest.stream().map(Path::of).toList();
+        if (files.isEmpty()) {
+            List<Path> all = library();
+            files = all.subList(first, (int) Math.min((long) first + count, all.size()));
+        }
         boolean same = true;
         for (int level : levels) {
             same &= report(files, Request.code(new byte[0], level), "code objects at level " + level);

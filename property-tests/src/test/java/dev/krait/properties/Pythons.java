@@ -1,9 +1,12 @@
 package dev.krait.properties;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,17 +49,30 @@ final class Pythons {
         return command;
     }
 
-    /** The same with the test-only modules of {@code dev.krait.properties.capi}; its child processes are the distribution's. */
+    /** The same with the test-only modules of {@code dev.krait.properties.capi}; its child processes have them too. */
     static List<String> testing(String... options) {
         List<String> command = krait(options);
         int classPath = command.indexOf("-cp") + 1;
         try {
             Path tests = Path.of(Pythons.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             command.set(classPath, command.get(classPath) + File.pathSeparator + tests);
+            command.add(classPath - 1, "-Dkrait.executable=" + executable(tests));
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        command.add(classPath - 1, "-Dkrait.executable=" + root().resolve("krait"));
         return command;
+    }
+
+    /** A command that starts the distribution with further classes. */
+    private static Path executable(Path classes) throws IOException {
+        Path script = Files.createTempDirectory("krait").resolve("krait");
+        Files.writeString(script, """
+                #!/bin/sh
+                KRAIT_CLASS_PATH='%s' KRAIT_JAVA_OPTS="-Dkrait.executable='%s' $KRAIT_JAVA_OPTS" exec '%s' "$@"
+                """.formatted(classes, script, root().resolve("krait")).replace("'" + script + "'", script.toString()));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script;
     }
 }

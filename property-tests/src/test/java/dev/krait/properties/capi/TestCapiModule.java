@@ -5,6 +5,7 @@ import dev.krait.bytecode.Marshal;
 import dev.krait.bytecode.Oparg;
 import dev.krait.bytecode.Opcode;
 import dev.krait.bytecode.PyCode;
+import dev.krait.error.PyErrors;
 import dev.krait.error.PyException;
 import dev.krait.error.ValueErrors;
 import dev.krait.eval.Execution;
@@ -17,10 +18,13 @@ import dev.krait.modules.core.TracebackText;
 import dev.krait.object.CallTable;
 import dev.krait.object.PyModule;
 import dev.krait.ops.ArgumentOps;
+import dev.krait.ops.NumberOps;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
+import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.text.PyBytes;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /** What the suites ask of {@code _testcapi} that does not concern the C API. Compare CPython {@code Modules/_testcapi/config.c}. */
@@ -31,6 +35,48 @@ public final class TestCapiModule implements NativeModule {
     @Override
     public CallTable table() {
         return TestCapiModuleTable.TABLE;
+    }
+
+    @Override
+    public void init(PyThread t, PyModule module) {
+        PyDict d = module.dict;
+        limits(d, "SHRT", Short.MIN_VALUE, Short.MAX_VALUE, BigInteger.valueOf(0xFFFF));
+        limits(d, "INT", Integer.MIN_VALUE, Integer.MAX_VALUE, BigInteger.valueOf(0xFFFF_FFFFL));
+        BigInteger unsigned = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+        limits(d, "LONG", Long.MIN_VALUE, Long.MAX_VALUE, unsigned);
+        limits(d, "LLONG", Long.MIN_VALUE, Long.MAX_VALUE, unsigned);
+        d.putName("CHAR_MIN", (long) Byte.MIN_VALUE);
+        d.putName("CHAR_MAX", (long) Byte.MAX_VALUE);
+        d.putName("UCHAR_MAX", 0xFFL);
+        d.putName("PY_SSIZE_T_MIN", Long.MIN_VALUE);
+        d.putName("PY_SSIZE_T_MAX", Long.MAX_VALUE);
+        d.putName("SIZE_MAX", unsigned);
+        d.putName("FLT_MIN", (double) Float.MIN_NORMAL);
+        d.putName("FLT_MAX", (double) Float.MAX_VALUE);
+        d.putName("DBL_MIN", Double.MIN_NORMAL);
+        d.putName("DBL_MAX", Double.MAX_VALUE);
+        d.putName("RecursingInfinitelyError", TestExceptions.recursing(t));
+    }
+
+    private static void limits(PyDict d, String type, long least, long greatest, BigInteger unsigned) {
+        d.putName(type + "_MIN", least);
+        d.putName(type + "_MAX", greatest);
+        d.putName("U" + type + "_MAX", NumberOps.normalise(unsigned));
+    }
+
+    @ExposedFunction("raise_exception(exception, num_args, /)")
+    static Object raiseException(PyThread t, Object exception, Object arguments) {
+        throw TestExceptions.raised(t, exception, ArgumentOps.integer(t, arguments));
+    }
+
+    @ExposedFunction("raise_memoryerror()")
+    static Object raiseMemoryError() {
+        throw PyErrors.with(ExceptionTypes.MEMORY_ERROR);
+    }
+
+    @ExposedFunction("make_exception_with_doc(name, doc=None, base=None, dict=None)")
+    static Object makeException(PyThread t, Object name, Object doc, Object base, PyDict dict) {
+        return TestExceptions.make(t, ArgumentOps.text(name, "make_exception_with_doc", "argument 1"), doc, base, dict);
     }
 
     @ExposedFunction("config_get($module, name, /)")

@@ -8,7 +8,7 @@ import java.util.List;
 public final class TestModules implements NativeModuleSource {
     @Override
     public List<String> names() {
-        return List.of("_testcapi", "_testinternalcapi");
+        return List.of("_testcapi", "_testinternalcapi", "_testsinglephase");
     }
 
     @Override
@@ -16,6 +16,7 @@ public final class TestModules implements NativeModuleSource {
         return switch (name) {
             case "_testcapi" -> new TestCapiModule();
             case "_testinternalcapi" -> new TestInternalCapiModule();
+            case "_testsinglephase" -> new TestSinglePhaseModule();
             default -> null;
         };
     }

@@ -2,6 +2,9 @@ package dev.krait.importing;
 
 import dev.krait.error.PyErrors;
 import dev.krait.error.PyException;
+import dev.krait.host.Host;
+import dev.krait.host.HostException;
+import dev.krait.modules.core.SourceLines;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.CallOps;
@@ -9,6 +12,7 @@ import dev.krait.ops.TextOps;
 import dev.krait.ops.WarningOps;
 import dev.krait.parser.ParseError;
 import dev.krait.parser.WarningSink;
+import dev.krait.source.FileLine;
 import dev.krait.source.Recoder;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
@@ -47,8 +51,8 @@ public final class SourceErrors {
         if (e.line() == 0 && e.text() == null) {
             return new PyException((PyBaseException) CallOps.call1(t, type, message));
         }
-        PyTuple where = PyTuple.of(e.filename() == null ? PyNone.NONE : Str.of(e.filename()), (long) e.line(), (long) e.offset(), e.text() == null ? PyNone.NONE : Str.of(e.text()),
-                (long) e.endLine(), (long) e.endOffset());
+        PyTuple where = PyTuple.of(e.filename() == null ? PyNone.NONE : Str.of(e.filename()), (long) e.line(), (long) e.offset(),
+                e.text() == null ? lineOfFile(t, e.filename(), e.line()) : Str.of(e.text()), (long) e.endLine(), (long) e.endOffset());
         PyBaseException exception = (PyBaseException) (e.placeApart() ? CallOps.call1(t, type, message) : CallOps.call2(t, type, message, where));
         if (e.placeApart() && exception instanceof PySyntaxError error) {
             error.setPlace(where.items);
@@ -58,6 +62,31 @@ public final class SourceErrors {
             error.setMetadata(PyTuple.of(0L, 0L, Str.of(e.source())));
         }
         return new PyException(exception);
+    }
+
+    /** A line of a file, or None: the compiler has no text but may know where it came from. Compare CPython {@code Python/errors.c: PyErr_ProgramTextObject}. */
+    private static Object lineOfFile(PyThread t, String filename, int number) {
+        if (filename == null || number <= 0) {
+            return PyNone.NONE;
+        }
+        Host host = t.interpreter.host;
+        FileLine line;
+        try {
+            if (!host.status(filename, true).isRegular()) {
+                return PyNone.NONE;
+            }
+            line = FileLine.of(SourceLines.read(host, filename), number);
+        } catch (HostException e) {
+            return PyNone.NONE; // "<string>" and the like
+        }
+        if (line == null) {
+            return PyNone.NONE;
+        }
+        try {
+            return Codecs.decode(t, line.bytes(), line.encoding(), "replace");
+        } catch (PyException e) {
+            return PyNone.NONE; // an encoding that is unknown here: the error that is told matters more
+        }
     }
 
     /** The error of a script, whose text is not kept: whoever wants it reads the file. */

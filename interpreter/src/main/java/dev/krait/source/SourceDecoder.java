@@ -31,8 +31,19 @@ final class SourceDecoder {
         return new SourceDecoder(filename, raw, file).decode(recoder);
     }
 
+    /** The encoding of a program in a file, for those who read some of its lines. Compare CPython {@code Parser/tokenizer/helpers.c: _PyTokenizer_FindEncodingFilename}. */
+    static String encoding(byte[] raw) {
+        SourceDecoder decoder = new SourceDecoder(null, raw, true);
+        String declared = decoder.declaration(startsWithMark(raw) ? 3 : 0);
+        return declared == null || startsWithMark(raw) ? "utf-8" : normalisedName(declared);
+    }
+
+    private static boolean startsWithMark(byte[] raw) {
+        return raw.length >= 3 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB && raw[2] == (byte) 0xBF;
+    }
+
     private SourceText decode(Recoder recoder) {
-        boolean bom = raw.length >= 3 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB && raw[2] == (byte) 0xBF;
+        boolean bom = startsWithMark(raw);
         int from = bom ? 3 : 0;
         String declared = declaration(from);
         String encoding = declared == null ? "utf-8" : normalisedName(declared);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The commands that start the oracle and Krait in its modes. */
 final class Pythons {
@@ -54,9 +55,11 @@ final class Pythons {
         List<String> command = krait(options);
         int classPath = command.indexOf("-cp") + 1;
         try {
+            Path home = homeWithTests();
+            command.set(command.indexOf("-Dkrait.home=" + root().resolve("launcher/target/krait")), "-Dkrait.home=" + home);
             Path tests = Path.of(Pythons.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             command.set(classPath, command.get(classPath) + File.pathSeparator + tests);
-            command.add(classPath - 1, "-Dkrait.executable=" + executable(tests));
+            command.add(classPath - 1, "-Dkrait.executable=" + executable(tests, home));
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         } catch (IOException e) {
@@ -65,13 +68,32 @@ final class Pythons {
         return command;
     }
 
-    /** A command that starts the distribution with further classes. */
-    private static Path executable(Path classes) throws IOException {
-        Path script = Files.createTempDirectory("krait").resolve("krait");
+    /** A library in which the package {@code test} lies, as in the oracle's: child processes look for it there. */
+    private static Path homeWithTests() throws IOException {
+        Path home = Files.createTempDirectory("krait");
+        Path own = root().resolve("launcher/target/krait/lib");
+        Path library = Files.createDirectories(home.resolve("lib/python3.14"));
+        if (Files.exists(own.resolve("frozen"))) {
+            Files.createSymbolicLink(home.resolve("lib/frozen"), own.resolve("frozen"));
+        }
+        try (Stream<Path> files = Files.list(own.resolve("python3.14"))) {
+            for (Path file : files.toList()) {
+                Files.createSymbolicLink(library.resolve(file.getFileName()), file);
+            }
+        }
+        if (oracle() != null) {
+            Files.createSymbolicLink(library.resolve("test"), Path.of(oracle().getFirst()).getParent().resolveSibling("lib").resolve("python3.14/test"));
+        }
+        return home;
+    }
+
+    /** A command that starts the distribution with further classes, over a library. */
+    private static Path executable(Path classes, Path home) throws IOException {
+        Path script = home.resolve("krait");
         Files.writeString(script, """
                 #!/bin/sh
-                KRAIT_CLASS_PATH='%s' KRAIT_JAVA_OPTS="-Dkrait.executable='%s' $KRAIT_JAVA_OPTS" exec '%s' "$@"
-                """.formatted(classes, script, root().resolve("krait")).replace("'" + script + "'", script.toString()));
+                KRAIT_CLASS_PATH='%s' KRAIT_JAVA_OPTS="-Dkrait.home=%s -Dkrait.executable=%s $KRAIT_JAVA_OPTS" exec '%s' "$@"
+                """.formatted(classes, home, script, root().resolve("krait")));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         return script;
     }

@@ -52,11 +52,14 @@ public final class PyUnicodeDecodeError extends PyUnicodeError {
 
     @ExposedMethod("__str__($self, /)")
     static Object describe(PyThread t, PyUnicodeDecodeError self) {
-        if (self.object == null || self.reason == null) {
+        if (self.object == null) {
             return "";
         }
-        boolean single = self.start >= 0 && self.start < self.length() && self.end == self.start + 1;
-        String one = single ? String.format("byte 0x%02x", ((PyBytes) self.object).value[(int) self.start] & 0xFF) : "";
-        return self.describe(t, self.codec(t), " can't decode", one, "bytes", single);
+        Object reason = told(t, self.reason);
+        String codec = self.codec(t);
+        Object object = self.checkedObject(true);
+        boolean single = self.start >= 0 && self.start < ((PyBytes) object).value.length && self.end == self.start + 1;
+        String one = single ? String.format("byte 0x%02x", ((PyBytes) object).value[(int) self.start] & 0xFF) : "";
+        return self.describe(codec, " can't decode", one, "bytes", single, reason);
     }
 }

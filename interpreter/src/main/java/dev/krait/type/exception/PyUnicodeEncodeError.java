@@ -41,11 +41,14 @@ public final class PyUnicodeEncodeError extends PyUnicodeError {
 
     @ExposedMethod("__str__($self, /)")
     static Object describe(PyThread t, PyUnicodeEncodeError self) {
-        if (self.object == null || self.reason == null) {
+        if (self.object == null) {
             return "";
         }
-        boolean single = self.start >= 0 && self.start < self.length() && self.end == self.start + 1;
-        String one = single ? "character " + escaped(Str.codePointAt(exact(self.object), (int) self.start)) : "";
-        return self.describe(t, self.codec(t), " can't encode", one, "characters", single);
+        Object reason = told(t, self.reason);
+        String codec = self.codec(t);
+        Object object = self.checkedObject(false);
+        boolean single = self.start >= 0 && self.start < Str.length(object) && self.end == self.start + 1;
+        String one = single ? "character " + escaped(Str.codePointAt(object, (int) self.start)) : "";
+        return self.describe(codec, " can't encode", one, "characters", single, reason);
     }
 }

@@ -58,9 +58,26 @@ public abstract class PyUnicodeError extends PyBaseException {
     }
 
     /** {@code 'utf8' codec can't …}, the one bad value or the range, and the reason. */
-    final Object describe(PyThread t, String codec, String verb, String one, String many, boolean single) {
+    final Object describe(String codec, String verb, String one, String many, boolean single, Object why) {
         String prefix = codec + verb + (single ? " " + one + " in position " + start : " " + many + " in position " + start + "-" + (end - 1));
-        return Str.concat(Str.of(prefix + ": "), TextOps.str(t, reason));
+        return Str.concat(Str.of(prefix + ": "), why);
+    }
+
+    /** An attribute as text; runs Python code, which may change the others. */
+    static Object told(PyThread t, Object attribute) {
+        return attribute == null ? "<NULL>" : exact(TextOps.str(t, attribute));
+    }
+
+    /** The object, which may have gone or become anything. Raises TypeError. Compare CPython {@code Objects/exceptions.c: check_unicode_error_attribute}. */
+    final Object checkedObject(boolean bytes) {
+        Object value = object;
+        if (value == null) {
+            throw TypeErrors.of("UnicodeError 'object' attribute is not set");
+        }
+        if (bytes ? !(value instanceof dev.krait.type.text.PyBytes) : !Str.is(value)) {
+            throw TypeErrors.of("UnicodeError 'object' attribute must be a " + (bytes ? "bytes" : "string"));
+        }
+        return exact(value);
     }
 
     /** {@code '\xe9'} as the message shows a character. */
@@ -69,7 +86,7 @@ public abstract class PyUnicodeError extends PyBaseException {
     }
 
     final String codec(PyThread t) {
-        return "'" + Str.java(TextOps.str(t, encoding)) + "' codec";
+        return "'" + Str.java(told(t, encoding)) + "' codec";
     }
 
     @ExposedGetter(value = "object", doc = "exception object", member = true)

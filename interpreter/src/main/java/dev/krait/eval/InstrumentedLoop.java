@@ -89,6 +89,12 @@ final class InstrumentedLoop {
         monitoring.reconcile(f.code);
     }
 
+    private void refreshIfChanged() {
+        if (monitoring.version() != version) {
+            refresh();
+        }
+    }
+
     private Object run(int start, PyException thrown, boolean intoGenerator) {
         refresh();
         int unit = start;
@@ -98,9 +104,7 @@ final class InstrumentedLoop {
         }
         for (;;) {
             f.attention = 0;
-            if (monitoring.version() != version) {
-                refresh();
-            }
+            refreshIfChanged();
             if (events == 0) {
                 f.next = unit;
                 return Resumption.SWITCH;
@@ -137,12 +141,15 @@ final class InstrumentedLoop {
             if (on(Event.LINE) && lines.isStart(at) && lineEvent(at, previous)) {
                 return jumped(at);
             }
-            if (on(Event.INSTRUCTION) && opcode != RESUME && opcode != END_FOR) {
-                fire(Event.INSTRUCTION, at);
+            for (int each = at; each <= unit && opcode != RESUME && opcode != END_FOR; each++) {
+                // each EXTENDED_ARG is an instruction of its own
+                if (on(Event.INSTRUCTION)) {
+                    f.lasti = each;
+                    fire(Event.INSTRUCTION, each);
+                }
+                refreshIfChanged();
             }
-            if (monitoring.version() != version) {
-                refresh();
-            }
+            refreshIfChanged();
         }
         f.lasti = unit;
         int oparg = Resumption.oparg(code, unit);
@@ -451,9 +458,7 @@ final class InstrumentedLoop {
             event = Event.RERAISE;
             offset = at;
         }
-        if (monitoring.version() != version) {
-            refresh();
-        }
+        refreshIfChanged();
         try {
             if (on(event)) {
                 fire(event, offset, e.value);

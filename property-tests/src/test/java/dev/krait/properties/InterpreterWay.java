@@ -30,7 +30,7 @@ import java.util.concurrent.TimeoutException;
  * threads run Python in one JVM, containers lock, other than in a {@link ProgramServer} of its own process.
  */
 final class InterpreterWay implements Way {
-    private static final long SECONDS = 20;
+    private static final long SECONDS = 30;
     private static final long STACK = 256L << 20;
 
     private final String mode;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** One Python process that runs programs one after the other; started again after a program that hung or killed it. */
 final class ProgramServer implements Way {
-    private static final long SECONDS = 20;
+    private static final long SECONDS = 10;
 
     private final String name;
     private final List<String> command;

@@ -54,7 +54,7 @@ final class Programs {
                      E.JUMP | E.BRANCH_LEFT | E.BRANCH_RIGHT, E.PY_RESUME | E.PY_YIELD | E.PY_THROW | E.STOP_ITERATION, E.PY_RETURN | E.LINE | E.RAISE)
             def note(event, code, *rest):
                 global seen
-                if code.co_filename == '<program>' and code.co_name not in ('h', 'generate', 'on', 'off', 'note', 'tracer'):
+                if code.co_filename == '<program>' and code.co_name not in ('h', 'generate', 'on', 'off', 'note', 'tracer', 'cut'):
                     seen += 1
                     if seen < 2000:
                         log.append((event, code.co_name, *[r for r in rest if type(r) is int], *[type(r).__name__ for r in rest if isinstance(r, BaseException)]))
@@ -127,6 +127,11 @@ final class Programs {
                     if i > 3:
                         raise IndexError(i)
                     return self.v + i
+
+            def cut(v):
+                if type(v) is int:
+                    return v if -2**90 < v < 2**90 else v % 2**64 - 2**63
+                return v[:40] if isinstance(v, (str, list, tuple, bytes)) else v
 
             def r(v):
                 return v * 2 if v < 1000 else v // 3

@@ -95,22 +95,31 @@ final class Statements {
         };
     }
 
+    /** What would double in size each time around a loop is cut, in a statement of its own. */
+    private static String cut(String target, String assignment) {
+        return assignment.contains("*") || assignment.contains("<<") || assignment.contains("+") ? assignment + "\n" + target + " = cut(" + target + ")" : assignment;
+    }
+
     private String assign() {
+        String target = pick("a", "x", "s");
+        String integer = e.intName();
         return switch (random.nextInt(7)) {
-            case 0, 1 -> e.intName() + " = " + e.integer(3);
+            case 0, 1 -> cut(integer, integer + " = " + e.integer(3));
             case 2 -> e.floatName() + " = " + e.floating(3);
-            case 3 -> pick("a", "x", "s") + " = " + e.any(2);
-            case 4 -> "s = " + e.text(2);
-            case 5 -> "a, b = " + e.integer(1) + ", " + e.integer(1);
+            case 3 -> cut(target, target + " = " + e.any(2));
+            case 4 -> cut("s", "s = " + e.text(2));
+            case 5 -> cut("a", "a, b = " + e.integer(1) + ", " + e.integer(1));
             default -> "n = r(" + e.integer(1) + ")";
         };
     }
 
     private String augmented() {
+        String integer = e.intName();
+        String target = pick("o.v", "o.w", "l[0]", "l[-1]", "C.count", "o.twice");
         return switch (random.nextInt(3)) {
-            case 0 -> e.intName() + " " + pick("+=", "-=", "*=", "^=", "|=", "&=", "//=", "%=", "<<=", ">>=") + " " + pick("1", "2", "3", "7", "63", "n % 8", "a & 15");
+            case 0 -> cut(integer, integer + " " + pick("+=", "-=", "*=", "^=", "|=", "&=", "//=", "%=", "<<=", ">>=") + " " + pick("1", "2", "3", "7", "63", "n % 8", "a & 15"));
             case 1 -> e.floatName() + " " + pick("+=", "-=", "*=", "/=") + " " + e.floating(1);
-            default -> pick("o.v", "o.w", "l[0]", "l[-1]", "C.count", "o.twice") + " " + pick("+=", "-=", "*=") + " " + pick("1", "2", "0.5", "n");
+            default -> cut(target, target + " " + pick("+=", "-=", "*=") + " " + pick("1", "2", "0.5", "n"));
         };
     }
 
@@ -120,7 +129,7 @@ final class Statements {
             case 1 -> "l[n % 3] = " + e.integer(1);
             case 2 -> "d[" + e.integer(1) + "] = " + e.any(1);
             case 3 -> pick("l.pop()", "l = l[::-1][:6]", "l.sort(key=str)", "d.pop(n, None)", "d = {k: v for k, v in list(d.items())[:4]}", "l.insert(1, n)");
-            case 4 -> pick("l = [q * 2 for q in l[:5]]", "l = [q for q in l[:8] if q != n]", "n = sum(q for q in l[:5] if isinstance(q, int))", "del l[1:3]", "l.extend(h(3))",
+            case 4 -> pick("l = [cut(q * 2) for q in l[:5]]", "l = [q for q in l[:8] if q != n]", "n = sum(q for q in l[:5] if isinstance(q, int))", "del l[1:3]", "l.extend(h(3))",
                     "l = [p + q for p in range(3) for q in (a, n)]", "n = len({q % 7 for q in l if type(q) is int})", "l[1:2] = h(3)");
             default -> pick("s = ''.join(sorted(s))[:12]", "n = len(l) + len(s)", "l = list(map(abs, (a, b, n)))", "n = max(l[:3] + [n], key=repr)", "l = list(generate(a, b))",
                     "l = list(whole(a, n))", "a, b, *l = *l[:3], n, b", "d = {**d, 'n': n}", "n = sum(whole(1, n % 4))");
@@ -129,7 +138,7 @@ final class Statements {
 
     private String attribute() {
         return switch (random.nextInt(5)) {
-            case 0 -> "o.v = " + e.any(1);
+            case 0 -> cut("o.v", "o.v = " + e.any(1));
             case 1 -> "o.w = " + e.floating(1);
             case 2 -> place == METHOD ? "o.w = x" : "b = C(" + e.integer(1) + ").step(3, n=2)";
             case 3 -> pick("o = o + 1", "o = C(o.v)", "o.extra = n", "n = getattr(o, 'extra', 3)", "o.step = lambda *z: 4", "del o.w", "n = C.count", "o = D(n, more=b)");

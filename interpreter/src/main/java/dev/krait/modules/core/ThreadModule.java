@@ -142,6 +142,8 @@ public final class ThreadModule implements NativeModule {
             throw ValueErrors.of("signal number out of range");
         }
         Signals.deliver(t.interpreter, number);
+        // on the main thread it arrives before the next instruction
+        t.poll();
     }
 
     @ExposedFunction(value = "set_name($module, /, name)", doc = "Set the name of the current thread.")

@@ -12,7 +12,7 @@ import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
 
 /** How objects are pickled by default. Compare CPython {@code Objects/typeobject.c: object___reduce_ex__, reduce_newobj, object_getstate}. */
-final class Reduction {
+public final class Reduction {
     private Reduction() {
     }
 
@@ -28,8 +28,21 @@ final class Reduction {
         return reduce(t, self, number instanceof Long n ? n : 2);
     }
 
+    /**
+     * What {@code self.__reduce_ex__(protocol)} gives, for protocols from 2 on and a caller that lets nobody see it: the attributes may be a copy, so that
+     * the instance keeps its shape. Null when the class has a reduction of its own.
+     */
+    public static PyTuple unseen(PyThread t, Object self) {
+        PyType cls = PyType.of(self);
+        boolean own = cls.lookup("__reduce_ex__") == PyType.OBJECT.lookup("__reduce_ex__") && cls.lookup("__reduce__") == PyType.OBJECT.lookup("__reduce__")
+                && self instanceof PyInstance instance && instance.shape != null && !instance.shape.dictionary && instance.shape.find("__reduce_ex__") == null
+                && instance.shape.find("__reduce__") == null && cls.slot(Slot.GETATTRIBUTE) == PyType.OBJECT.slot(Slot.GETATTRIBUTE)
+                && cls.slot(Slot.GETATTR) == null;
+        return own ? newObject(t, self, true) : null;
+    }
+
     static Object reduce(PyThread t, Object self, long protocol) {
-        return protocol >= 2 ? newObject(t, self) : CallOps.callMethod(t, copyreg(t), "_reduce_ex", self, protocol);
+        return protocol >= 2 ? newObject(t, self, false) : CallOps.callMethod(t, copyreg(t), "_reduce_ex", self, protocol);
     }
 
     private static Object copyreg(PyThread t) {
@@ -37,7 +50,7 @@ final class Reduction {
         return module != null ? module : CallOps.call1(t, t.interpreter.builtins.getName("__import__"), "copyreg");
     }
 
-    private static Object newObject(PyThread t, Object self) {
+    private static PyTuple newObject(PyThread t, Object self, boolean unseen) {
         PyType cls = PyType.of(self);
         if (!cls.isHeap() && cls.base == PyType.OBJECT && cls.dict().getName("__new__") == null && (cls.flags & PyType.SAME_LAYOUT) == 0) {
             throw cannot(cls);
@@ -60,7 +73,7 @@ final class Reduction {
         boolean keywords = kwargs instanceof PyDict d && d.size() > 0;
         Object maker = AttributeOps.get(t, copyreg(t), keywords ? "__newobj_ex__" : "__newobj__");
         Object arguments = keywords ? PyTuple.of(cls, args, kwargs) : withClass(cls, args);
-        Object state = getState(t, self, required);
+        Object state = getState(t, self, required, unseen);
         Object items = (cls.flags & PyType.LIST_SUBCLASS) != 0 ? IterationOps.iterator(t, self) : PyNone.NONE;
         Object pairs = (cls.flags & PyType.DICT_SUBCLASS) == 0 ? PyNone.NONE
                 : IterationOps.iterator(t, CallOps.callMethod(t, self, "items"));
@@ -97,9 +110,23 @@ final class Reduction {
         return pair;
     }
 
-    private static Object getState(PyThread t, Object self, boolean required) {
+    /** Whether {@code __dict__} is the usual one. */
+    private static boolean plainDict(PyType cls) {
+        return cls.lookup("__dict__") instanceof DictDescriptor && !(cls.builtin().lookup("__dict__") instanceof dev.krait.type.function.GetSetDescriptor);
+    }
+
+    private static PyDict copied(PyInstance instance) {
+        PyDict dict = new PyDict();
+        Object[] pairs = Fields.snapshot(instance);
+        for (int i = 0; i < pairs.length; i += 2) {
+            dict.putName(Str.java(pairs[i]), pairs[i + 1]);
+        }
+        return dict;
+    }
+
+    private static Object getState(PyThread t, Object self, boolean required, boolean unseen) {
         Object method = PyType.of(self).lookup("__getstate__");
-        return method == PyType.OBJECT.lookup("__getstate__") ? state(t, self, required) : CallOps.callMethod(t, self, "__getstate__");
+        return method == PyType.OBJECT.lookup("__getstate__") ? state(t, self, required, unseen) : CallOps.callMethod(t, self, "__getstate__");
     }
 
     private static RuntimeException cannot(PyType cls) {
@@ -108,13 +135,18 @@ final class Reduction {
 
     /** {@code object.__getstate__}: the dict, or a pair of it and the values of slots. */
     static Object state(PyThread t, Object self, boolean required) {
+        return state(t, self, required, false);
+    }
+
+    private static Object state(PyThread t, Object self, boolean required, boolean unseen) {
         PyType cls = PyType.of(self);
         if (required && ClassMaker.isVariable(cls)) {
             throw TypeErrors.of("cannot pickle " + cls.fullName() + " objects");
         }
         Object state = null;
         if (self instanceof PyInstance instance && instance.shape != null && cls.hasDict) {
-            state = instance.shape.size() == 0 && !instance.shape.dictionary ? PyNone.NONE : AttributeOps.lookup(t, self, "__dict__");
+            state = instance.shape.size() == 0 && !instance.shape.dictionary ? PyNone.NONE
+                    : unseen && plainDict(cls) ? copied(instance) : AttributeOps.lookup(t, self, "__dict__");
             if (state instanceof PyDict d && d.size() == 0) {
                 state = PyNone.NONE;
             }

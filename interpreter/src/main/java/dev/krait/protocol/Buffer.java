@@ -16,6 +16,11 @@ public interface Buffer {
     /** Lends the memory until {@link BufferView#release}; raises BufferError when that cannot be. */
     BufferView lend(PyThread t, int flags);
 
+    /** Whose memory it is: what {@code memoryview.obj} shows. */
+    default Object exporter() {
+        return this;
+    }
+
     /** Takes one loan back. */
     default void returned(BufferView view) {
     }

@@ -15,6 +15,7 @@ import dev.krait.modules.digest.Sha2Module;
 import dev.krait.modules.digest.Sha3Module;
 import dev.krait.modules.math.CmathModule;
 import dev.krait.modules.math.MathModule;
+import dev.krait.modules.pickle.PickleModule;
 import dev.krait.modules.unicode.UnicodedataModule;
 import dev.krait.modules.zlib.ZlibModule;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.List;
 /** The native modules about numbers, text and data formats, one row each. */
 public final class TextModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
-            "_blake2", "_codecs", "_csv", "_json", "_md5", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "cmath", "math",
+            "_blake2", "_codecs", "_csv", "_json", "_md5", "_pickle", "_sha1", "_sha2", "_sha3", "_string", "_struct", "binascii", "cmath", "math",
             "unicodedata", "zlib");
 
     @Override
@@ -38,6 +39,7 @@ public final class TextModules implements NativeModuleSource {
             case "_csv" -> new CsvModule();
             case "_json" -> new JsonModule();
             case "_md5" -> new Md5Module();
+            case "_pickle" -> new PickleModule();
             case "_sha1" -> new Sha1Module();
             case "_sha2" -> new Sha2Module();
             case "_sha3" -> new Sha3Module();

@@ -86,7 +86,13 @@ public final class PyMemoryView extends ComparedInstance implements Buffer {
             return m.derive(m.view);
         }
         BufferView lent = BufferOps.lend(t, object, FULL_RO);
-        return new PyMemoryView(new Loan(lent), object, lent);
+        return new PyMemoryView(new Loan(lent), object instanceof Buffer b ? b.exporter() : object, lent);
+    }
+
+    /** All of the memory as one row of bytes; this view is in one piece. */
+    public PyMemoryView row() {
+        check();
+        return derive(new BufferView(view.owner, view.bytes, view.offset, view.length, view.readonly));
     }
 
     /** {@code object.__buffer__(flags)}. */
@@ -510,7 +516,7 @@ public final class PyMemoryView extends ComparedInstance implements Buffer {
     }
 
     @ExposedGetter(value = "obj", doc = "The object whose memory this is.")
-    Object obj() {
+    public Object obj() {
         check();
         return object;
     }

@@ -36,6 +36,8 @@ node = Node()
 print({node.report() for _ in range(100)}, [node.compare(i) for i in range(1, 60)][-1], {node.loop(range(30)) for _ in range(30)})
 print(node.loop([1.5, 2, 0, True, 2**70]))
 
+import sys
+
 # each EXTENDED_ARG has an INSTRUCTION event of its own
 lines = "\n".join(f"        x{i} = a + {i}" for i in range(300))
 names = {}

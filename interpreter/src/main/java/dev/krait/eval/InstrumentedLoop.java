@@ -34,6 +34,8 @@ final class InstrumentedLoop {
     private final LineStarts lines;
     private final byte[] code;
     private int version;
+    /** Whether the LINE event of the present instruction was delivered, and not left out because its line goes on. */
+    private boolean lineDelivered;
     private int events;
     private Object result;
     /** The instruction that runs; {@code lasti} may say another after RERAISE. */
@@ -141,7 +143,9 @@ final class InstrumentedLoop {
             if (on(Event.LINE) && lines.isStart(at) && lineEvent(at, previous)) {
                 return jumped(at);
             }
-            for (int each = at; each <= unit && opcode != RESUME && opcode != END_FOR; each++) {
+            // when the last tool disables the line, CPython goes on with the bare instruction
+            int from = on(Event.LINE) && lines.isStart(at) && lineDelivered && !monitoring.isWanted(f.code, Event.LINE, at) ? at + 1 : at;
+            for (int each = from; each <= unit && opcode != RESUME && opcode != END_FOR; each++) {
                 // each EXTENDED_ARG is an instruction of its own
                 if (on(Event.INSTRUCTION)) {
                     f.lasti = each;
@@ -161,7 +165,8 @@ final class InstrumentedLoop {
     /** Delivers a LINE event unless the previous instruction was of the same line; returns whether the callback has made the frame jump. */
     private boolean lineEvent(int at, int previous) {
         int line = lines.lines[at];
-        if (previous >= 0 && lines.lines[previous] == line && !isInstrumentedResume(previous)) {
+        lineDelivered = previous < 0 || lines.lines[previous] != line || isInstrumentedResume(previous);
+        if (!lineDelivered) {
             return false;
         }
         f.jumpTarget = -1;

@@ -205,6 +205,7 @@ public final class Monitoring {
         }
         boolean before = any(monitors);
         monitors.local[tool] = events;
+        monitors.reconcile(tool, global[tool] | events);
         boolean after = any(monitors);
         if (after && !before) {
             codesWithLocalEvents++;
@@ -313,6 +314,18 @@ public final class Monitoring {
                 disable(tool, event, unit, code);
             }
         }
+    }
+
+    /** Whether a tool has an event and has not disabled it at an instruction. */
+    public boolean isWanted(PyCode code, int event, int unit) {
+        CodeMonitors monitors = CodeState.of(code).monitors;
+        for (int tool = 0; tool < TOOLS; tool++) {
+            int own = global[tool] | (monitors == null ? 0 : monitors.local[tool]);
+            if ((own >> event & 1) != 0 && (monitors == null || !monitors.isDisabled(event, unit, tool, restarts))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Object call(PyThread t, Callback callback, int event, PyFrame frame, Object[] arguments) {

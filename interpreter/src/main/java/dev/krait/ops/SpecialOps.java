@@ -32,19 +32,14 @@ public final class SpecialOps {
     private static RuntimeException missing(Object owner, int oparg) {
         PyType type = PyType.of(owner);
         boolean async = oparg >= Oparg.SPECIAL_AENTER;
-        boolean exit = oparg == Oparg.SPECIAL_EXIT || oparg == Oparg.SPECIAL_AEXIT;
-        String message = "'" + type.fullName() + "' object does not support the " + (async ? "asynchronous " : "") + "context manager protocol";
-        if (exit) {
-            message += " (missed " + Oparg.specialMethod(oparg) + " method)";
-        }
+        String message = "'" + type.fullName() + "' object does not support the " + (async ? "asynchronous " : "") + "context manager protocol (missed "
+                + Oparg.specialMethod(oparg) + " method)";
         boolean other = async
                 ? type.lookup("__enter__") != null && type.lookup("__exit__") != null
                 : type.lookup("__aenter__") != null && type.lookup("__aexit__") != null;
         if (other) {
             String has = async ? "the context manager protocol" : "the asynchronous context manager protocol";
-            message = "'" + type.fullName() + "' object does not support the " + (async ? "asynchronous " : "") + "context manager protocol"
-                    + (exit ? " (missed " + Oparg.specialMethod(oparg) + " method)" : "")
-                    + " but it supports " + has + ". Did you mean to use '" + (async ? "with" : "async with") + "'?";
+            message += " but it supports " + has + ". Did you mean to use '" + (async ? "with" : "async with") + "'?";
         }
         return TypeErrors.of(message);
     }

@@ -9,13 +9,15 @@ final class Statements {
     static final int FUNCTION = 1;
     static final int LOOP = 2;
 
+    /** What a program switches on and off: monitoring, {@code sys.settrace}. */
+    enum Watch { NOTHING, EVENTS, TRACE }
+
     private final Random random;
     private final Expressions e;
     private final int place;
-    /** Whether events and tracing are switched. */
-    private final boolean watched;
+    private final Watch watched;
 
-    Statements(Random random, boolean watched, int place) {
+    Statements(Random random, Watch watched, int place) {
         this.random = random;
         this.place = place;
         this.e = new Expressions(random, place);
@@ -40,7 +42,7 @@ final class Statements {
     }
 
     private String statement(int depth) {
-        if (watched && random.nextInt(12) == 0) {
+        if (watched != Watch.NOTHING && random.nextInt(12) == 0) {
             return watch();
         }
         return depth == 0 || random.nextInt(18) < 7 ? simple() : compound(depth);
@@ -85,12 +87,14 @@ final class Statements {
 
     /** Switches something that watches the program. */
     private String watch() {
+        if (watched == Watch.TRACE) {
+            return random.nextBoolean() ? "off()" : "if n % 5 == " + random.nextInt(5) + ": sys.settrace(tracer)";
+        }
         String k = Integer.toString(random.nextInt(8));
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> "on(" + k + ")";
             case 2 -> "on(" + k + ", " + pick("f", "g", "C.step") + ".__code__)";
             case 3, 4, 5 -> "off()";
-            case 6 -> "if n % 5 == " + random.nextInt(5) + ": sys.settrace(tracer)";
             default -> pick("mon.restart_events()", "n += on(" + k + ") * off(False)", "if i % 7 == 3: on(" + k + ")".replace("i %", "n %"));
         };
     }

@@ -218,39 +218,55 @@ public abstract class Resumable extends PyObject implements PySender {
             PyException failed = closeDelegate(t, inner);
             return resume(t, PyNone.NONE, failed != null ? failed : e, false);
         }
-        Object out;
-        delegating = true;
+        PyException next = e;
+        beginDelegating(t);
         try {
-            if (inner instanceof Resumable r && (r instanceof PyGenerator || r instanceof PyCoroutine)) {
-                out = r.throwInto(t, e, closeOnExit);
-                if (out == null) {
-                    throw stopIteration(r.takeResult());
-                }
-            } else {
-                Object method = AttributeOps.lookup(t, inner, "throw");
-                if (method == null) {
-                    delegating = false;
-                    return resume(t, PyNone.NONE, e, false);
-                }
-                out = CallOps.call1(t, method, e.value);
+            Object out = throwIntoDelegate(t, inner, e, closeOnExit);
+            if (out != null) {
+                return out;
             }
         } catch (PyException raised) {
-            delegating = false;
-            return resume(t, PyNone.NONE, raised, false);
+            next = raised;
         } finally {
-            delegating = false;
+            endDelegating(t);
         }
-        return out;
+        return resume(t, PyNone.NONE, next, false);
+    }
+
+    /** What the delegate yields; null when it knows no {@code throw}. */
+    private static Object throwIntoDelegate(PyThread t, Object inner, PyException e, boolean closeOnExit) {
+        if (inner instanceof Resumable r && (r instanceof PyGenerator || r instanceof PyCoroutine)) {
+            Object out = r.throwInto(t, e, closeOnExit);
+            if (out == null) {
+                throw stopIteration(r.takeResult());
+            }
+            return out;
+        }
+        Object method = AttributeOps.lookup(t, inner, "throw");
+        return method == null ? null : CallOps.call1(t, method, e.value);
+    }
+
+    /** Puts the frame on the thread's stack, so that tracebacks and {@code f_back} of what the delegate runs are whole. */
+    private void beginDelegating(PyThread t) {
+        delegating = true;
+        frame.back = t.frame;
+        t.frame = frame;
+    }
+
+    private void endDelegating(PyThread t) {
+        t.frame = frame.back;
+        frame.back = null;
+        delegating = false;
     }
 
     /** Closes what a delegation drives; gives the exception that this raised, or null. */
     private PyException closeDelegate(PyThread t, Object inner) {
-        delegating = true;
+        beginDelegating(t);
         try {
             if (inner instanceof Resumable r && (r instanceof PyGenerator || r instanceof PyCoroutine)) {
                 r.close(t);
             } else {
-                Object method = AttributeOps.lookup(t, inner, "close");
+                Object method = closeMethod(t, inner);
                 if (method != null) {
                     CallOps.call0(t, method);
                 }
@@ -259,7 +275,17 @@ public abstract class Resumable extends PyObject implements PySender {
         } catch (PyException e) {
             return e;
         } finally {
-            delegating = false;
+            endDelegating(t);
+        }
+    }
+
+    /** The method {@code close}, or null; an error of the look-up is reported, and then there is none. Compare CPython {@code genobject.c: gen_close_iter}. */
+    private static Object closeMethod(PyThread t, Object inner) {
+        try {
+            return AttributeOps.lookup(t, inner, "close");
+        } catch (PyException e) {
+            dev.krait.modules.core.SysHooks.writeUnraisable(t, e, null, inner);
+            return null;
         }
     }
 
@@ -332,7 +358,8 @@ public abstract class Resumable extends PyObject implements PySender {
                 close(t);
             }
         } catch (PyException e) {
-            Unraisable.report(t, e, "Exception ignored while closing generator", this);
+            boolean warned = this instanceof PyCoroutine && !isStarted() && !isFinished();
+            Unraisable.report(t, e, warned ? "Exception ignored while finalizing coroutine" : "Exception ignored while closing generator", this);
         }
     }
 
@@ -355,7 +382,12 @@ public abstract class Resumable extends PyObject implements PySender {
         }
         PyBaseException e;
         if (type instanceof PyType cls && cls.isSubtype(PyBaseException.TYPE)) {
-            e = instantiate(t, cls, value);
+            try {
+                e = instantiate(t, cls, value);
+            } catch (PyException failed) {
+                // then that is what the body gets
+                return failed;
+            }
         } else if (type instanceof PyBaseException instance) {
             if (value != null && value != PyNone.NONE) {
                 throw TypeErrors.of("instance exception may not have a separate value");

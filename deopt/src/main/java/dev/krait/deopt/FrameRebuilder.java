@@ -1,7 +1,10 @@
 package dev.krait.deopt;
 
 import dev.krait.eval.EvalLoop;
+import dev.krait.eval.JavaErrors;
 import dev.krait.frame.PyFrame;
+import dev.krait.runtime.Activations;
+import dev.krait.runtime.Calls;
 import dev.krait.runtime.CompiledCode;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyFunction;
@@ -9,7 +12,21 @@ import java.util.Arrays;
 
 /** Makes interpreter frames of an exit's live values and goes on with them, the innermost first. */
 public final class FrameRebuilder {
-    private FrameRebuilder() {
+    private final PyThread t;
+    private final ExitPoint exit;
+    /** Of the same order as the exit's descriptions. */
+    private final PyFrame[] frames;
+
+    /** Fills all frames before any of them runs: what runs may change nothing that is live in an outer one. */
+    private FrameRebuilder(PyThread t, ExitPoint exit, PyFrame outermost, Object[] live) {
+        this.t = t;
+        this.exit = exit;
+        this.frames = new PyFrame[exit.frames().length];
+        for (int i = 0; i < frames.length; i++) {
+            FrameDescription d = exit.frames()[i];
+            frames[i] = i == frames.length - 1 ? outermost : ((PyFunction) d.value(d.function(), live)).newFrame();
+            fill(frames[i], d, live);
+        }
     }
 
     /** Leaves an activation of compiled code; {@code place} is its frame, or the function when it has none. */
@@ -23,16 +40,64 @@ public final class FrameRebuilder {
         } else {
             frame = ((PyFunction) place).newFrame();
         }
-        fill(frame, exit.frames()[0], live);
-        return EvalLoop.resumeBefore(t, frame, exit.frames()[0].index());
+        return new FrameRebuilder(t, exit, frame, live).run(exit.frames().length - 1);
     }
 
     /** Leaves a compiled loop: the activation of the interpreter that called it goes on at {@code next}. */
     public static Object leaveLoop(PyThread t, ExitPoint exit, Object place, Object[] live) {
         PyFrame frame = (PyFrame) place;
-        fill(frame, exit.frames()[0], live);
-        frame.next = exit.frames()[0].index();
+        FrameRebuilder rebuilder = new FrameRebuilder(t, exit, frame, live);
+        int outermost = exit.frames().length - 1;
+        FrameDescription d = exit.frames()[outermost];
+        if (outermost == 0) {
+            frame.next = d.index();
+            return CompiledCode.CONTINUE;
+        }
+        frame.lasti = d.index();
+        try {
+            Object result = rebuilder.run(outermost - 1);
+            frame.slots[d.sources().length - d.popped()] = rebuilder.taken(outermost, result);
+        } catch (Throwable e) {
+            return EvalLoop.raiseInCaller(frame, frame.lasti, JavaErrors.raised(e, t, frame));
+        }
+        frame.next = d.next();
         return CompiledCode.CONTINUE;
+    }
+
+    /** Runs a frame to its end, those that it called first. */
+    private Object run(int i) {
+        PyFrame frame = frames[i];
+        FrameDescription d = exit.frames()[i];
+        if (i == 0) {
+            return EvalLoop.resumeBefore(t, frame, d.index());
+        }
+        frame.lasti = d.index();
+        Activations.enter(t, frame);
+        Object result;
+        try {
+            result = taken(i, run(i - 1));
+        } catch (Throwable e) {
+            var raised = JavaErrors.raised(e, t, frame);
+            leave(frame);
+            return EvalLoop.resumeThrow(t, frame, frame.lasti, raised);
+        }
+        leave(frame);
+        return EvalLoop.resumeAfter(t, frame, result);
+    }
+
+    private void leave(PyFrame frame) {
+        t.frame = frame.back;
+        t.depth--;
+    }
+
+    /** What the call in a frame gives, when the callee has returned. */
+    private Object taken(int i, Object result) {
+        FrameDescription d = exit.frames()[i];
+        if (d.callee() == FrameDescription.Taking.CHECK_INIT) {
+            Calls.checkInit(t, result);
+            return frames[i].slots[d.sources().length - 1];
+        }
+        return result;
     }
 
     /** The frame's {@code lasti} stays what ran last: a LINE event of the instruction to go on with compares it with that. */
@@ -40,13 +105,8 @@ public final class FrameRebuilder {
         Object[] slots = frame.slots;
         int[] sources = d.sources();
         for (int i = 0; i < sources.length; i++) {
-            int source = sources[i];
-            if (source >= 0) {
-                slots[i] = live[source];
-            } else if (source == FrameDescription.EMPTY) {
-                slots[i] = null;
-            } else if (source != FrameDescription.STORED) {
-                slots[i] = d.constants()[FrameDescription.CONSTANT - source];
+            if (sources[i] != FrameDescription.STORED) {
+                slots[i] = d.value(sources[i], live);
             }
         }
         Arrays.fill(slots, sources.length, slots.length, null);

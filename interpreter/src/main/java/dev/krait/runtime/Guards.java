@@ -5,6 +5,7 @@ import dev.krait.object.PyInstance;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
 import dev.krait.object.Shape;
+import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyFunction;
 
 /** The tests of guards. */
@@ -59,6 +60,11 @@ public final class Guards {
     /** Nothing that the type sees has changed. */
     public static boolean hasVersion(Object type, long version) {
         return ((PyType) type).version == version;
+    }
+
+    /** There is room for so many more activations. */
+    public static boolean hasDepth(PyThread t, int more) {
+        return t.depth + more <= t.interpreter.recursionLimit;
     }
 
     /** A Python function with this code. */

@@ -26,6 +26,11 @@ public final class Variables {
         return ((GlobalSite) site).cached(f.globals, f.builtins);
     }
 
+    /** Likewise for a function whose body stands inside another's. */
+    public static Object cachedGlobalOf(Object function, Object site) {
+        return cachedGlobal((PyFunction) function, site);
+    }
+
     public static void storeGlobal(PyThread t, PyFrame f, Object name, Object value) {
         FrameOperations.storeGlobal(t, f, (String) name, value);
     }

@@ -190,7 +190,7 @@ public final class PyThread {
     }
 
     /** Asks this thread to run an action at its next poll, or before it attaches again. */
-    synchronized void post(Consumer<PyThread> action) {
+    public synchronized void post(Consumer<PyThread> action) {
         actions.add(action);
         interrupt(Breaker.HANDSHAKE);
     }

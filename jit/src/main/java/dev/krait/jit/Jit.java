@@ -12,9 +12,11 @@ import dev.krait.eval.LoopEvaluator;
 import dev.krait.frame.PyFrame;
 import dev.krait.jit.Backend.EntryKind;
 import dev.krait.jit.build.GraphBuilder;
+import dev.krait.jit.build.Profile;
 import dev.krait.jit.ir.Graph;
 import dev.krait.jit.ir.IrVerifier;
 import dev.krait.jit.pass.Pipeline;
+import dev.krait.monitoring.Monitoring;
 import dev.krait.runtime.CompiledCode;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
@@ -122,6 +124,21 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     /** Opens or closes the direct ways into compiled code, after the list of evaluators or the switch has changed. */
     private void refreshEntries() {
         states().forEach(this::publish);
+        if (!interpreter.evaluators.isOnly(this)) {
+            leaveInlined();
+        }
+    }
+
+    /** Has all activations look before their next instruction: compiled ones leave, and others see what had been inlined into them. */
+    private void leaveInlined() {
+        PyThread current = PyThread.current();
+        for (PyThread t : interpreter.threads()) {
+            if (t == current) {
+                Monitoring.flagActivations(t);
+            } else {
+                t.post(Monitoring::flagActivations);
+            }
+        }
     }
 
     /** Lets callers enter compiled code directly, or not: only while no other evaluator wants to see the frame. */
@@ -270,7 +287,12 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     }
 
     private Snapshot snapshot(JitState state, PyDict globals, Object builtins) {
-        return new Snapshot(state, globals, builtins, options.count());
+        return new Snapshot(state, globals, builtins, options.count(), this::calleeProfile);
+    }
+
+    /** What was seen in a function that may be inlined: none may while another evaluator wants to see its frame. */
+    private Profile calleeProfile(PyFunction f) {
+        return interpreter.evaluators.isOnly(this) ? snapshot(state(f.state()), f.globals, f.builtins) : null;
     }
 
     private static String moduleName(PyDict globals) {

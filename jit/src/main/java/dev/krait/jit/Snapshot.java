@@ -3,8 +3,10 @@ package dev.krait.jit;
 import dev.krait.eval.Feedback;
 import dev.krait.jit.build.Profile;
 import dev.krait.runtime.GlobalSite;
+import dev.krait.type.function.PyFunction;
 import dev.krait.type.mapping.PyDict;
 import java.util.BitSet;
+import java.util.function.Function;
 
 /** What the compiler reads of a code object's feedback and history, taken on the Python thread; immutable. */
 final class Snapshot implements Profile {
@@ -17,8 +19,11 @@ final class Snapshot implements Profile {
     private final PyDict globals;
     private final Object builtins;
     private final boolean counting;
+    private final Function<PyFunction, Profile> calleeProfiles;
 
-    Snapshot(JitState state, PyDict globals, Object builtins, boolean counting) {
+    /** @param calleeProfiles what was seen in functions that are called, or null for each that must not be inlined */
+    Snapshot(JitState state, PyDict globals, Object builtins, boolean counting, Function<PyFunction, Profile> calleeProfiles) {
+        this.calleeProfiles = calleeProfiles;
         this.counting = counting;
         this.globals = globals;
         this.builtins = builtins;
@@ -74,6 +79,11 @@ final class Snapshot implements Profile {
     @Override
     public boolean generic(int unit) {
         return generic.get(unit);
+    }
+
+    @Override
+    public Profile callee(PyFunction function) {
+        return calleeProfiles.apply(function);
     }
 
     @Override

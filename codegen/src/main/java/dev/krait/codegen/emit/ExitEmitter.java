@@ -119,26 +119,32 @@ final class ExitEmitter {
         int[] sources = new int[s.slots().size()];
         List<Object> constants = new ArrayList<>();
         for (int i = 0; i < sources.length; i++) {
-            Value v = s.slots().get(i);
-            if (v == null) {
-                sources[i] = FrameDescription.EMPTY;
-            } else if (v == FrameState.STORED) {
-                sources[i] = FrameDescription.STORED;
-            } else if (v.op() instanceof Op.Constant c) {
-                sources[i] = c.value() == null ? FrameDescription.EMPTY : FrameDescription.CONSTANT - constants.size();
-                if (c.value() != null) {
-                    constants.add(c.value());
-                }
-            } else {
-                live.add(v);
-                sources[i] = new ArrayList<>(live).indexOf(v);
-            }
+            sources[i] = source(s.slots().get(i), live, constants);
         }
+        int function = source(s.function(), live, constants);
         FrameDescription.Taking taking = switch (s.resume()) {
             case BEFORE -> FrameDescription.Taking.NOTHING;
             case PUSH_RESULT -> FrameDescription.Taking.PUSH;
             case CHECK_INIT -> FrameDescription.Taking.CHECK_INIT;
         };
-        return new FrameDescription(s.code(), s.index(), sources, constants.toArray(), taking);
+        return new FrameDescription(s.code(), s.index(), sources, function, constants.toArray(), taking);
+    }
+
+    private static int source(Value v, Set<Value> live, List<Object> constants) {
+        if (v == null) {
+            return FrameDescription.EMPTY;
+        }
+        if (v == FrameState.STORED) {
+            return FrameDescription.STORED;
+        }
+        if (v.op() instanceof Op.Constant c) {
+            if (c.value() == null) {
+                return FrameDescription.EMPTY;
+            }
+            constants.add(c.value());
+            return FrameDescription.CONSTANT - (constants.size() - 1);
+        }
+        live.add(v);
+        return new ArrayList<>(live).indexOf(v);
     }
 }

@@ -46,6 +46,13 @@ final class GuardEmitter {
                 m.runtime("Guards", "hasVersion", "(Ljava/lang/Object;J)Z");
                 mv.visitJumpInsn(IFEQ, exit);
             }
+            case DEPTH -> {
+                mv.visitVarInsn(ALOAD, 0);
+                // an activation without a frame is not counted
+                m.pushInt((Integer) g.expected() + (m.usesFrame ? 0 : 1));
+                m.runtime("Guards", "hasDepth", "(L" + MethodEmitter.THREAD + ";I)Z");
+                mv.visitJumpInsn(IFEQ, exit);
+            }
             case SAME -> {
                 m.push(v);
                 m.pushObject(g.expected());
@@ -113,6 +120,7 @@ final class GuardEmitter {
             case SHAPE, SHAPES, VERSION -> DeoptReason.SHAPE;
             case SAME, CODE -> DeoptReason.CALLEE;
             case BOUND -> DeoptReason.ABSENT;
+            case DEPTH -> DeoptReason.ATTENTION;
             case TRUE, FALSE -> DeoptReason.CONDITION;
         };
     }

@@ -117,6 +117,9 @@ public final class Layout {
                     uses.merge(v, 2, Integer::sum);
                 }
             }
+            if (s.function() != null) {
+                uses.merge(s.function(), 2, Integer::sum);
+            }
         }
     }
 
@@ -145,6 +148,7 @@ public final class Layout {
     private void stateReads(FrameState state, Set<Value> out) {
         for (FrameState s = state; s != null; s = s.parent()) {
             s.slots().forEach(v -> leaves(v, out));
+            leaves(s.function(), out);
         }
     }
 

@@ -86,7 +86,7 @@ final class AttributeBuilder {
         PyFunction[] functions = Arrays.stream(seen).map(a -> (PyFunction) a.descriptor()).toArray(PyFunction[]::new);
         MethodCases cases = MethodCases.of(Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new), functions);
         Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.METHOD_CASE, b.peek(1), b.object(cases)), null);
-        b.noteCandidates(found, functions);
+        b.facts.noteCandidates(found, functions);
         return found;
     }
 
@@ -168,18 +168,18 @@ final class AttributeBuilder {
 
     private Value shaped(int position, Shape[] shapes) {
         Value v = b.peek(position);
-        if (b.shapesOf(v) != null && Arrays.asList(shapes).containsAll(Arrays.asList(b.shapesOf(v)))) {
+        if (b.facts.shapesOf(v) != null && Arrays.asList(shapes).containsAll(Arrays.asList(b.facts.shapesOf(v)))) {
             return v;
         }
         Value g = shapes.length == 1 ? b.guard(Op.Test.SHAPE, v, shapes[0]) : b.guard(Op.Test.SHAPES, v, shapes);
         b.refine(v, g);
-        b.noteShapes(g, shapes);
+        b.facts.noteShapes(g, shapes);
         return g;
     }
 
     private void version(PyType type, long version) {
         VersionFact fact = new VersionFact(type, version);
-        if (b.noteFact(fact)) {
+        if (b.facts.note(fact)) {
             b.guard(Op.Test.VERSION, null, fact);
         }
     }
@@ -237,8 +237,8 @@ final class AttributeBuilder {
         }
         if (after != null) {
             b.invoke(RuntimeMethod.SET_SHAPE, object, b.object(after));
-            b.forgetShapes();
-            b.noteShapes(object, new Shape[] {after});
+            b.facts.forgetShapes();
+            b.facts.noteShapes(object, new Shape[] {after});
         }
         b.pop();
         b.pop();

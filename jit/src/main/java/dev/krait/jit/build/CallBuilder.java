@@ -2,6 +2,7 @@ package dev.krait.jit.build;
 
 import dev.krait.bytecode.PyCode;
 import dev.krait.jit.ir.Block;
+import dev.krait.jit.ir.FrameState;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
@@ -53,7 +54,14 @@ final class CallBuilder {
         if (self == b.empty && construct(callable, arguments)) {
             return;
         }
-        PyFunction[] candidates = b.candidates(callable);
+        PyFunction[] candidates = b.facts.candidates(callable);
+        if (candidates == null && only(callable) instanceof PyFunction seen && takes(seen.code, all.length)) {
+            Value guarded = b.guard(Op.Test.CODE, callable, seen.code);
+            drop(count + 2);
+            Value result = Inlining.inline(b, seen, guarded, FrameState.Resume.PUSH_RESULT, all);
+            b.push(result != null ? result : b.direct(withSelf(guarded, all)));
+            return;
+        }
         if (candidates != null && java.util.Arrays.stream(candidates).allMatch(f -> takes(f.code, all.length))) {
             drop(count + 2);
             b.push(b.direct(withSelf(callable, all)));
@@ -101,12 +109,17 @@ final class CallBuilder {
             b.guard(Op.Test.SAME, callable, cls);
         }
         VersionFact fact = new VersionFact(cls, version);
-        if (b.noteFact(fact)) {
+        if (b.facts.note(fact)) {
             b.guard(Op.Test.VERSION, null, fact);
         }
         Value function = b.guard(Op.Test.CODE, b.object(init), init.code);
         Value made = b.invoke(RuntimeMethod.NEW_INSTANCE, b.object(cls));
         drop(arguments.length + 2);
+        b.push(made);
+        if (Inlining.inline(b, init, function, FrameState.Resume.CHECK_INIT, withSelf(made, arguments)) != null) {
+            return true;
+        }
+        b.pop();
         b.invoke(RuntimeMethod.CHECK_INIT, b.direct(withSelf(function, withSelf(made, arguments))));
         b.push(made);
         return true;

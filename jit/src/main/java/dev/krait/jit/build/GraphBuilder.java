@@ -40,9 +40,14 @@ public final class GraphBuilder {
     private final Map<Integer, Value[]> entryStates = new HashMap<>();
     private final Map<Integer, Integer> predecessors = new HashMap<>();
     private final Map<Integer, Block> handlers = new HashMap<>();
-    private final Map<Object, Value> constants = new HashMap<>();
+    private final Map<Object, Value> constants;
     final Value empty;
+    /** Where the code is being inlined, or null. */
+    final Inlining inlining;
     private int parameters;
+
+    /** What is known where the builder stands. */
+    final Facts facts = new Facts();
 
     // where the builder stands
     Block block;
@@ -61,9 +66,15 @@ public final class GraphBuilder {
     }
 
     private GraphBuilder(PyCode code, Profile profile, List<Integer> entries) {
+        this(code, profile, entries, new Graph(code), new HashMap<>(), null);
+    }
+
+    private GraphBuilder(PyCode code, Profile profile, List<Integer> entries, Graph graph, Map<Object, Value> constants, Inlining inlining) {
         this.code = code;
         this.profile = profile;
-        this.graph = new Graph(code);
+        this.graph = graph;
+        this.constants = constants;
+        this.inlining = inlining;
         this.bytecode = new Bytecode(code);
         this.locals = code.localsplusnames.length;
         this.flow = new ControlFlow(bytecode, entries);
@@ -85,6 +96,24 @@ public final class GraphBuilder {
         }
         b.jump(0);
         return b.build();
+    }
+
+    /**
+     * Adds the body of a function to the graph that this builder builds, as code without a way in yet.
+     *
+     * @return its first block
+     * @throws Inlining.Impossible when an operation of it wants an activation of its own
+     */
+    Block body(PyFunction callee, Profile known, Inlining place, Value... arguments) {
+        GraphBuilder b = new GraphBuilder(callee.code, known, List.of(0), graph, constants, place);
+        b.slots = new Value[b.locals + b.code.stacksize];
+        Arrays.fill(b.slots, b.empty);
+        System.arraycopy(arguments, 0, b.slots, 0, arguments.length);
+        Block first = b.block;
+        b.facts.become(facts);
+        b.jump(0);
+        b.buildBlocks();
+        return first;
     }
 
     /** How many variables a call fills. */
@@ -174,6 +203,12 @@ public final class GraphBuilder {
     }
 
     private Graph build() {
+        buildBlocks();
+        graph.order();
+        return graph;
+    }
+
+    private void buildBlocks() {
         OpcodeBuilder opcodes = new OpcodeBuilder(this);
         for (int leader : flow.order) {
             Value[] entry = entryStates.get(leader);
@@ -185,8 +220,6 @@ public final class GraphBuilder {
             depth = depthOf(entry);
             run(leader, opcodes);
         }
-        graph.order();
-        return graph;
     }
 
     // entry states carry their depth as the number of leading non-null slots
@@ -199,7 +232,9 @@ public final class GraphBuilder {
     }
 
     private void run(int leader, OpcodeBuilder opcodes) {
-        forgetFacts();
+        if (leader != 0 || inlining == null) {
+            facts.forget();
+        }
         index = leader;
         int counted = 0;
         while (true) {
@@ -240,55 +275,35 @@ public final class GraphBuilder {
 
     /** Adds a poll where the interpreter would go on at an instruction, with the stack as it is. */
     void pollAt(int target) {
-        block.add(new Op.Poll(Op.Poll.Where.OPERATION, new FrameState(code, target, FrameState.Resume.BEFORE, Arrays.asList(slots).subList(0, locals + depth), depth, null)));
+        block.add(new Op.Poll(Op.Poll.Where.OPERATION, stateAt(target, slots)));
     }
 
     /** The state of the frame while it is suspended at the present instruction. */
     FrameState suspended() {
-        return new FrameState(code, index, FrameState.Resume.BEFORE, Arrays.asList(slots).subList(0, locals + depth), depth, null);
+        return stateAt(index, slots);
     }
 
-    // ---- facts that hold until something arbitrary runs
-
-    private final java.util.Set<Object> facts = new java.util.HashSet<>();
-
-    /** Notes a fact about the heap as guarded; returns whether it was not known. */
-    boolean noteFact(Object fact) {
-        return facts.add(fact);
+    /** The state of the frame before an instruction, with the stack as deep as it is. */
+    private FrameState stateAt(int target, Value[] contents) {
+        return new FrameState(code, target, FrameState.Resume.BEFORE, Arrays.asList(contents).subList(0, locals + depth), depth,
+                inlining == null ? null : inlining.function(), inlining == null ? null : inlining.caller());
     }
 
-    private final Map<Value, dev.krait.object.Shape[]> shapes = new HashMap<>();
-
-    /** Notes that an object has one of some shapes. */
-    void noteShapes(Value v, dev.krait.object.Shape[] known) {
-        shapes.put(v, known);
+    /** The state of the frame while a function runs that the present instruction has called, what it was called with being gone from the stack. */
+    FrameState calling(FrameState.Resume resume) {
+        return new FrameState(code, index, resume, Arrays.asList(slots).subList(0, locals + depth), depth,
+                inlining == null ? null : inlining.function(), inlining == null ? null : inlining.caller());
     }
 
-    /** The shapes that an object is known to have one of, nothing having run since that could change it; else null. */
-    dev.krait.object.Shape[] shapesOf(Value v) {
-        return shapes.get(v);
-    }
+    private Object budget;
 
-    /** An object changed its shape: others may be the same object. */
-    void forgetShapes() {
-        shapes.clear();
-    }
-
-    private final Map<Value, PyFunction[]> candidates = new HashMap<>();
-
-    /** Notes that a value is one of some functions. */
-    void noteCandidates(Value v, PyFunction[] functions) {
-        candidates.put(v, functions);
-    }
-
-    /** The functions that a value is one of, or null when that is not known. */
-    PyFunction[] candidates(Value v) {
-        return candidates.get(v);
-    }
-
-    private void forgetFacts() {
-        facts.clear();
-        shapes.clear();
+    /** What the calls that are inlined into this graph share, made at the first. */
+    @SuppressWarnings("unchecked")
+    <B> B budget(java.util.function.Supplier<B> make) {
+        if (budget == null) {
+            budget = make.get();
+        }
+        return (B) budget;
     }
 
     // ---- control flow
@@ -349,7 +364,7 @@ public final class GraphBuilder {
                     parameters++;
                 }
             }
-            to.entryState = new FrameState(code, target, FrameState.Resume.BEFORE, Arrays.asList(entry).subList(0, locals + depth), depth, null);
+            to.entryState = stateAt(target, entry);
         }
         if (parameters > LIMIT) {
             throw new Bailout(BailoutReason.GRAPH_TOO_BIG, code.qualname + ": " + parameters + " parameters");
@@ -416,7 +431,7 @@ public final class GraphBuilder {
     /** The interpreter's state before the present instruction. Ask for it before the stack is touched: {@link #build} does. */
     FrameState state() {
         if (state == null) {
-            state = new FrameState(code, index, FrameState.Resume.BEFORE, Arrays.asList(slots).subList(0, locals + depth), depth, null);
+            state = stateAt(index, slots);
         }
         return state;
     }
@@ -453,22 +468,28 @@ public final class GraphBuilder {
 
     /** Calls a method of the runtime. */
     Value invoke(dev.krait.jit.ir.RuntimeMethod method, Value... inputs) {
-        Value result = method.result() == null ? null : graph.value(method.result());
         boolean raises = method.effect.raises();
+        if (inlining != null && (raises || method.wantsFrame())) {
+            throw Inlining.Impossible.INSTANCE;
+        }
+        Value result = method.result() == null ? null : graph.value(method.result());
         block.add(new Op.Invoke(result, method, List.of(inputs), raises ? state() : null, raises ? unwind() : null));
         if (method.effect == dev.krait.jit.ir.Effect.ARBITRARY) {
             pollDue = true;
-            forgetFacts();
+            facts.forget();
         }
         return result;
     }
 
     /** Calls a Python function, guarded, with exactly the arguments it takes. */
     Value direct(Value... inputs) {
+        if (inlining != null) {
+            throw Inlining.Impossible.INSTANCE;
+        }
         Value result = graph.value(Kind.OBJECT);
         block.add(new Op.Direct(result, List.of(inputs), state(), unwind()));
         pollDue = true;
-        forgetFacts();
+        facts.forget();
         return result;
     }
 

@@ -33,9 +33,18 @@ final class OpcodeBuilder {
         b.state(); // before the stack is touched
         switch (opcode) {
             case Opcode.NOP, Opcode.EXTENDED_ARG, Opcode.NOT_TAKEN, Opcode.CACHE -> { }
-            case Opcode.RESUME -> b.block.add(new Op.Poll(Op.Poll.Where.ENTRY, b.state()));
+            case Opcode.RESUME -> {
+                if (b.inlining == null) {
+                    b.block.add(new Op.Poll(Op.Poll.Where.ENTRY, b.state()));
+                }
+            }
             case Opcode.RETURN_GENERATOR -> b.end(new Terminator.Leave("generator", b.state()));
             case Opcode.RETURN_VALUE -> {
+                if (b.inlining != null) {
+                    b.inlining.returns(b, b.pop());
+                    b.block = null;
+                    return;
+                }
                 b.block.add(new Op.Poll(Op.Poll.Where.RETURN, b.state()));
                 b.end(new Terminator.Return(b.pop()));
             }
@@ -357,7 +366,8 @@ final class OpcodeBuilder {
         GlobalSite site = new GlobalSite(name);
         Object present = b.profile.generic(b.index) ? null : b.profile.fill(site);
         return present == null ? b.invoke(RuntimeMethod.GLOBAL, b.object(site))
-                : b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.CACHED_GLOBAL, b.object(site)), null);
+                : b.guard(Op.Test.BOUND, b.inlining == null ? b.invoke(RuntimeMethod.CACHED_GLOBAL, b.object(site))
+                : b.invoke(RuntimeMethod.CACHED_GLOBAL_OF, b.inlining.function(), b.object(site)), null);
     }
 
     private Value name(int index) {

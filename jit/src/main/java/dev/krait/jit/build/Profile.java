@@ -24,6 +24,11 @@ public interface Profile {
         return null;
     }
 
+    /** What was seen in a function that may be inlined here; null when none may. */
+    default Profile callee(dev.krait.type.function.PyFunction function) {
+        return null;
+    }
+
     /** Whether the code is to count the bytecodes it runs. */
     default boolean counting() {
         return false;

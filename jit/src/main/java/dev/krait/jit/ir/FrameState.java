@@ -13,9 +13,10 @@ import java.util.function.UnaryOperator;
  * @param resume    what the interpreter does with the rebuilt frame
  * @param slots     {@code localsplus} and the value stack above it; a null entry is an empty slot
  * @param depth     how many values of the stack there are
+ * @param function  the function that is running when this activation was inlined, else null
  * @param parent    the caller's state when this activation was inlined, else null
  */
-public record FrameState(PyCode code, int index, Resume resume, List<Value> slots, int depth, FrameState parent) {
+public record FrameState(PyCode code, int index, Resume resume, List<Value> slots, int depth, Value function, FrameState parent) {
     /** Stands for a value that the activation's frame holds in its slot already. */
     public static final Value STORED = new Value(-1, Kind.OBJECT);
 
@@ -33,11 +34,17 @@ public record FrameState(PyCode code, int index, Resume resume, List<Value> slot
         slots = Collections.unmodifiableList(new ArrayList<>(slots));
     }
 
+    /** The state with other contents of the slots. */
+    public FrameState withSlots(List<Value> other) {
+        return new FrameState(code, index, resume, other, depth, function, parent);
+    }
+
     /** The state with its values replaced, also in the parents. */
     public FrameState map(UnaryOperator<Value> f) {
         List<Value> mapped = Values.map(slots, f);
         FrameState outer = parent == null ? null : parent.map(f);
-        return mapped == slots && outer == parent ? this : new FrameState(code, index, resume, mapped, depth, outer);
+        Value running = function == null ? null : f.apply(function);
+        return mapped == slots && outer == parent && running == function ? this : new FrameState(code, index, resume, mapped, depth, running, outer);
     }
 
     /** How many activations the state describes. */

@@ -17,8 +17,8 @@ public final class IrParser {
     private static final Pattern HEADER = Pattern.compile("(b\\d+)\\((.*?)\\)( loop)?(?: handler (\\d+))?((?: @.*)?):");
     private static final Pattern RESULT = Pattern.compile("(v\\d+):(\\w+)(?:<([^ >]+)>)? = (.*)");
     private static final Pattern PARAMETER = Pattern.compile("(v\\d+):(\\w+)(?:<([^ >]+)>)?");
-    private static final Pattern TAIL = Pattern.compile("(.*?)((?: @\\d+(?::\\w+)?\\[[^\\]]*])*)(?: unwind (b\\d+\\([^)]*\\)))?");
-    private static final Pattern STATE = Pattern.compile(" @(\\d+)(?::(\\w+))?\\[([^\\]]*)]");
+    private static final Pattern TAIL = Pattern.compile("(.*?)((?: @\\d+(?::\\w+)?\\[[^\\]]*](?: of v\\d+)?)*)(?: unwind (b\\d+\\([^)]*\\)))?");
+    private static final Pattern STATE = Pattern.compile(" @(\\d+)(?::(\\w+))?\\[([^\\]]*)](?: of (v\\d+))?");
     private static final Pattern EDGE = Pattern.compile("(?:(-?\\d+):)?(b\\d+)\\(([^)]*)\\)");
 
     /** An object that stands in a graph by its text alone. */
@@ -255,7 +255,7 @@ public final class IrParser {
             }
             FrameState.Resume resume = m.group(2) == null ? FrameState.Resume.BEFORE : FrameState.Resume.valueOf(m.group(2).toUpperCase(Locale.ROOT));
             int depth = Math.max(0, slots.size() - graph.code.localsplusnames.length);
-            state = new FrameState(graph.code, Integer.parseInt(m.group(1)), resume, slots, depth, state);
+            state = new FrameState(graph.code, Integer.parseInt(m.group(1)), resume, slots, depth, m.group(4) == null ? null : value(m.group(4)), state);
         }
         return state;
     }

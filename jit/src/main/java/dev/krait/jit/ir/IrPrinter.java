@@ -94,7 +94,7 @@ public final class IrPrinter {
             Value v = s.slots().get(i);
             out.append(i == 0 ? "" : " ").append(v == null ? "-" : v);
         }
-        return out.append(']').append(s.parent() == null ? "" : state(s.parent())).toString();
+        return out.append(']').append(s.function() == null ? "" : " of " + s.function()).append(s.parent() == null ? "" : state(s.parent())).toString();
     }
 
     private static String expected(Object o) {

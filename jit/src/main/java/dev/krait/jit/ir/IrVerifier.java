@@ -151,6 +151,9 @@ public final class IrVerifier {
                     problems.add(v + " is not there for the state of " + where.get());
                 }
             }
+            if ((s.function() == null) != (s.parent() == null) || s.function() != null && !now.get(s.function().id)) {
+                problems.add("no function for the inlined state of " + where.get());
+            }
         }
     }
 

@@ -234,6 +234,8 @@ public sealed interface Op {
         SAME(Kind.OBJECT, false),
         /** A Python function with this code. */
         CODE(Kind.OBJECT, true),
+        /** There is room for so many more activations below this one: {@code expected} is an {@code Integer}. */
+        DEPTH(null, true),
         /** Not empty. */
         BOUND(Kind.OBJECT, false),
         /** True: no result. */

@@ -46,6 +46,7 @@ public enum RuntimeMethod {
     // variables
     GLOBAL("Variables", "global", "TPO>O", ARBITRARY),
     CACHED_GLOBAL("Variables", "cachedGlobal", "GO>O", READS),
+    CACHED_GLOBAL_OF("Variables", "cachedGlobalOf", "OO>O", READS),
     STORE_GLOBAL("Variables", "storeGlobal", "TPOO>V", ARBITRARY),
     DELETE_GLOBAL("Variables", "deleteGlobal", "TPO>V", ARBITRARY),
     NAME("Variables", "name", "TPO>O", ARBITRARY),

@@ -69,6 +69,7 @@ public final class DeadCode implements Pass {
     private static void mark(FrameState state, Set<Value> live, Deque<Value> work) {
         for (FrameState s = state; s != null; s = s.parent()) {
             s.slots().forEach(v -> mark(v, live, work));
+            mark(s.function(), live, work);
         }
     }
 

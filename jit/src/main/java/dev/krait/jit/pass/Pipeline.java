@@ -7,7 +7,7 @@ import java.util.List;
 public final class Pipeline {
     private static final int ROUNDS = 4;
     private static final List<Pass> PASSES =
-            List.of(new ParameterPruning(), new Simplification(), new GuardElimination(), new Unboxing(), new DeadCode());
+            List.of(new StraightLines(), new ParameterPruning(), new Simplification(), new GuardElimination(), new Unboxing(), new DeadCode());
 
     private Pipeline() {
     }

@@ -197,7 +197,8 @@ public final class SlotStores implements Pass {
 
     private static FrameState pruned(FrameState state, Object[] now) {
         if (state.parent() != null) {
-            return state;
+            // an inlined activation has no frame; that of the outermost caller may hold something
+            return new FrameState(state.code(), state.index(), state.resume(), state.slots(), state.depth(), state.function(), pruned(state.parent(), now));
         }
         List<Value> slots = new ArrayList<>(state.slots());
         for (int i = 0; i < slots.size(); i++) {
@@ -205,13 +206,13 @@ public final class SlotStores implements Pass {
                 slots.set(i, FrameState.STORED);
             }
         }
-        return new FrameState(state.code(), state.index(), state.resume(), slots, state.depth(), null);
+        return state.withSlots(slots);
     }
 
     /** The state of an operation that does not leave by itself: only its place matters. */
     private static FrameState bare(FrameState state) {
         List<Value> slots = new ArrayList<>(state.slots());
         slots.replaceAll(v -> FrameState.STORED);
-        return new FrameState(state.code(), state.index(), state.resume(), slots, state.depth(), state.parent());
+        return state.withSlots(slots);
     }
 }

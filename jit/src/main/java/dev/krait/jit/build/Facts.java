@@ -1,0 +1,67 @@
+package dev.krait.jit.build;
+
+import dev.krait.jit.ir.Value;
+import dev.krait.object.Shape;
+import dev.krait.type.function.PyFunction;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What guards have shown about the heap, which holds until something arbitrary runs; and which functions a value may be, which holds for ever. */
+final class Facts {
+    private final Set<Object> facts = new HashSet<>();
+    private final Map<Value, Shape[]> shapes = new HashMap<>();
+    private final Map<Value, PyFunction[]> candidates = new HashMap<>();
+
+    /** Notes a fact as guarded; returns whether it was not known. */
+    boolean note(Object fact) {
+        return facts.add(fact);
+    }
+
+    /** Notes that an object has one of some shapes. */
+    void noteShapes(Value v, Shape[] known) {
+        shapes.put(v, known);
+    }
+
+    /** The shapes that an object is known to have one of; else null. */
+    Shape[] shapesOf(Value v) {
+        return shapes.get(v);
+    }
+
+    /** An object changed its shape: others may be the same object. */
+    void forgetShapes() {
+        shapes.clear();
+    }
+
+    /** Notes that a value is one of some functions. */
+    void noteCandidates(Value v, PyFunction[] functions) {
+        candidates.put(v, functions);
+    }
+
+    /** The functions that a value is one of, or null when that is not known. */
+    PyFunction[] candidates(Value v) {
+        return candidates.get(v);
+    }
+
+    /** Something arbitrary has run. */
+    void forget() {
+        facts.clear();
+        shapes.clear();
+    }
+
+    Facts copy() {
+        Facts copy = new Facts();
+        copy.become(this);
+        return copy;
+    }
+
+    /** Knows what others know. */
+    void become(Facts others) {
+        facts.clear();
+        facts.addAll(others.facts);
+        shapes.clear();
+        shapes.putAll(others.shapes);
+        candidates.putAll(others.candidates);
+    }
+}

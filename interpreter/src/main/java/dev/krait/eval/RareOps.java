@@ -75,7 +75,10 @@ final class RareOps {
             case Op.CONVERT_VALUE -> s[sp - 1] = BuildOps.convert(t, s[sp - 1], oparg);
             case Op.FORMAT_SIMPLE -> s[sp - 1] = dev.krait.type.text.Str.isExact(s[sp - 1]) ? s[sp - 1] : TextOps.format(t, s[sp - 1], "");
             case Op.FORMAT_WITH_SPEC -> s[sp - 2] = TextOps.format(t, s[sp - 2], s[sp - 1]);
-            case Op.GET_ITER -> s[sp - 1] = IterationOps.iterator(t, s[sp - 1]);
+            case Op.GET_ITER -> {
+                form.feedback.record(f.lasti, s[sp - 1]);
+                s[sp - 1] = IterationOps.iterator(t, s[sp - 1]);
+            }
             case Op.GET_LEN -> s[sp] = (long) SubscriptOps.length(t, s[sp - 1]);
             default -> runRarer(t, f, form, op, oparg, s, sp);
         }

@@ -6,6 +6,9 @@ import dev.krait.ops.IterationOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.generator.PyGenerator;
+import dev.krait.type.sequence.PyList;
+import dev.krait.type.sequence.PyRange;
+import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.sequence.RangeIterators;
 import dev.krait.type.sequence.SequenceIterators;
 
@@ -24,6 +27,21 @@ public final class Iteration {
 
     public static Object iterator(PyThread t, Object value) {
         return IterationOps.iterator(t, value);
+    }
+
+    /** The iterator of an exact list. */
+    public static Object listIterator(Object list) {
+        return ((PyList) list).iter();
+    }
+
+    /** The iterator of an exact tuple. */
+    public static Object tupleIterator(Object tuple) {
+        return ((PyTuple) tuple).iter();
+    }
+
+    /** The iterator of a range, or null when it is no simple one. */
+    public static Object rangeIterator(long start, long stop, long step) {
+        return PyRange.iterator(start, stop, step);
     }
 
     public static Object next(PyThread t, Object iterator) {

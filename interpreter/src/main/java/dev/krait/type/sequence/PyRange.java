@@ -242,6 +242,12 @@ public final class PyRange extends ComparedInstance {
                 : new RangeIterators.Big(start, step, SliceIndices.bigOf(length));
     }
 
+    /** The iterator of a range of machine ints that is not wanted itself; null when it is no simple one. The step is not zero. */
+    public static RangeIterators.Small iterator(long start, long stop, long step) {
+        long n = count(start, stop, step);
+        return n >= 0 && n < 1L << 31 && Math.abs(step) < 1L << 30 && Math.abs(start) < 1L << 61 ? new RangeIterators.Small(start, step, n) : null;
+    }
+
     /** Whether a {@code long} also holds what would come after the last item. */
     private static boolean fits(long start, long step, long n) {
         return n < 1L << 31 && Math.abs(step) < 1L << 30 && Math.abs(start) < 1L << 61

@@ -11,6 +11,7 @@ import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.object.TypeTraits;
 import dev.krait.type.function.PyFunction;
+import dev.krait.type.sequence.PyRange;
 
 /** Calls: of what was seen there behind a guard, of anything otherwise. */
 final class CallBuilder {
@@ -23,9 +24,11 @@ final class CallBuilder {
     };
     private final GraphBuilder b;
     private final IntrinsicBuilder intrinsics;
+    private final IterationBuilder iteration;
 
-    CallBuilder(GraphBuilder b, AttributeBuilder attributes) {
+    CallBuilder(GraphBuilder b, IterationBuilder iteration) {
         this.b = b;
+        this.iteration = iteration;
         this.intrinsics = new IntrinsicBuilder(b);
     }
 
@@ -51,7 +54,7 @@ final class CallBuilder {
             return;
         }
         Value[] all = withSelf(self, arguments);
-        if (self == b.empty && construct(callable, arguments)) {
+        if (self == b.empty && (only(callable) == PyRange.TYPE && iteration.range(callable, arguments) || construct(callable, arguments))) {
             return;
         }
         PyFunction[] candidates = b.facts.candidates(callable);

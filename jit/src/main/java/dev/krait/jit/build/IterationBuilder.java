@@ -1,13 +1,17 @@
 package dev.krait.jit.build;
 
+import dev.krait.bytecode.Opcode;
 import dev.krait.eval.Feedback;
 import dev.krait.jit.ir.Block;
 import dev.krait.jit.ir.Edge;
+import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
+import dev.krait.object.PyType;
+import dev.krait.type.sequence.PyRange;
 import dev.krait.type.sequence.PyTuple;
 import java.util.List;
 
@@ -19,8 +23,55 @@ final class IterationBuilder {
         this.b = b;
     }
 
+    /** {@code GET_ITER}: the iterators of lists and tuples are made in place; that of a range is there already, see {@link #range}. */
     void iterator() {
-        b.push(b.invoke(RuntimeMethod.ITERATOR, b.pop()));
+        Value v = b.peek(1);
+        if (v.type == IteratorTypes.RANGE) {
+            return;
+        }
+        int seen = b.profile.generic(b.index) ? 0 : b.profile.left(b.index);
+        if (seen == Feedback.LIST || v.type == BuiltinTypes.LIST_CLASS) {
+            made(RuntimeMethod.LIST_ITERATOR, exact(BuiltinTypes.LIST, BuiltinTypes.LIST_CLASS), IteratorTypes.LIST);
+        } else if (seen == Feedback.TUPLE || v.type == PyTuple.class) {
+            made(RuntimeMethod.TUPLE_ITERATOR, exact(PyTuple.TYPE, PyTuple.class), IteratorTypes.TUPLE);
+        } else {
+            b.push(b.invoke(RuntimeMethod.ITERATOR, b.pop()));
+        }
+    }
+
+    private void made(RuntimeMethod method, Value iterable, Class<?> type) {
+        Value it = b.invoke(method, iterable);
+        it.type = type;
+        b.pop();
+        b.push(it);
+    }
+
+    /**
+     * Builds a call of {@code range} whose range is iterated over at once: its iterator takes its place. The interpreter would give the iterator itself for it.
+     * Returns whether it did.
+     */
+    boolean range(Value callable, Value... arguments) {
+        int n = arguments.length;
+        int next = b.bytecode.next(b.index);
+        boolean iterated = next < b.bytecode.units() && b.bytecode.opcode(next) == Opcode.GET_ITER;
+        if (!iterated || n < 1 || n > 3 || b.profile.generic(b.index) || n == 3 && !(arguments[2].op() instanceof Op.Constant c && c.value() instanceof Long step && step != 0)) {
+            return false;
+        }
+        if (!(callable.op() instanceof Op.Constant)) {
+            b.guard(Op.Test.SAME, callable, PyRange.TYPE);
+        }
+        Value[] raw = new Value[n];
+        for (int i = 0; i < n; i++) {
+            raw[i] = b.unbox(arguments[i], Kind.INT);
+        }
+        Value made = b.invoke(RuntimeMethod.RANGE_ITERATOR, n == 1 ? b.integer(0) : raw[0], raw[n == 1 ? 0 : 1], n == 3 ? raw[2] : b.integer(1));
+        made.type = IteratorTypes.RANGE;
+        Value it = b.guard(Op.Test.BOUND, made, null);
+        for (int i = 0; i < n + 2; i++) {
+            b.pop();
+        }
+        b.push(it);
+        return true;
     }
 
     /** {@code FOR_ITER}: {@code iter -- iter, next}, or a jump with {@code iter} left on the stack. */
@@ -67,6 +118,18 @@ final class IterationBuilder {
         b.jump(body);
     }
 
+    /** The object on top, of exactly a built-in type. */
+    private Value exact(PyType type, Class<?> layout) {
+        Value v = b.peek(1);
+        if (v.type == layout) {
+            return v;
+        }
+        Value g = b.guard(Op.Test.TYPE, v, type);
+        g.type = layout;
+        b.refine(v, g);
+        return g;
+    }
+
     private Value exact(Class<?> type) {
         Value v = b.peek(1);
         if (v.type == type) {
@@ -91,12 +154,7 @@ final class IterationBuilder {
         int seen = b.profile.generic(b.index) ? 0 : b.profile.left(b.index);
         if (v.type == PyTuple.class || seen == Feedback.TUPLE || seen == Feedback.LIST) {
             boolean list = v.type != PyTuple.class && seen == Feedback.LIST;
-            if (v.type != PyTuple.class && v.type != BuiltinTypes.LIST_CLASS) {
-                Value g = b.guard(Op.Test.TYPE, v, list ? BuiltinTypes.LIST : PyTuple.TYPE);
-                g.type = list ? BuiltinTypes.LIST_CLASS : PyTuple.class;
-                b.refine(v, g);
-                v = g;
-            }
+            v = list ? exact(BuiltinTypes.LIST, BuiltinTypes.LIST_CLASS) : exact(PyTuple.TYPE, PyTuple.class);
             Value size = b.invoke(list ? RuntimeMethod.LIST_SIZE : RuntimeMethod.TUPLE_SIZE, v);
             b.guard(Op.Test.TRUE, b.arithmetic(Operator.INT_EQ, size, b.integer(count)), null);
             Value[] items = new Value[count];

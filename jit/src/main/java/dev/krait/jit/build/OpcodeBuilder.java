@@ -25,8 +25,8 @@ final class OpcodeBuilder {
         this.b = b;
         this.arithmetic = new ArithmeticBuilder(b);
         this.attributes = new AttributeBuilder(b);
-        this.calls = new CallBuilder(b, attributes);
         this.iteration = new IterationBuilder(b);
+        this.calls = new CallBuilder(b, iteration);
     }
 
     void build(int opcode, int oparg) {

@@ -149,6 +149,9 @@ public enum RuntimeMethod {
 
     // iteration
     ITERATOR("Iteration", "iterator", "TO>O", ARBITRARY),
+    LIST_ITERATOR("Iteration", "listIterator", "O>O", READS),
+    TUPLE_ITERATOR("Iteration", "tupleIterator", "O>O", READS),
+    RANGE_ITERATOR("Iteration", "rangeIterator", "III>O", READS),
     NEXT("Iteration", "next", "TO>O", ARBITRARY),
     GENERATOR_NEXT("Iteration", "generatorNext", "TO>O", ARBITRARY),
     RANGE_NEXT("Iteration", "rangeNext", "O>I", WRITES),

@@ -30,9 +30,18 @@ public record FrameDescription(PyCode code, int index, int[] sources, int functi
         return index + 1 + Opcode.caches(code.code[2 * index] & 0xff);
     }
 
+    /** The argument of the instruction at {@link #index}, which has no prefix. */
+    int oparg() {
+        return code.code[2 * index + 1] & 0xff;
+    }
+
     /** How many of the slots described does the result of the call replace? */
     int popped() {
-        return callee == Taking.CHECK_INIT ? 1 : 0;
+        return switch (callee) {
+            case NOTHING, PUSH -> 0;
+            case CHECK_INIT -> 1;
+            case ANSWER -> 2;
+        };
     }
 
     /** What a frame does when the frame that it called comes back. */
@@ -42,6 +51,8 @@ public record FrameDescription(PyCode code, int index, int[] sources, int functi
         /** Pushes the result. */
         PUSH,
         /** Checks that {@code __init__} gave None; the instance lies on the stack. */
-        CHECK_INIT
+        CHECK_INIT,
+        /** The result of an operator's method: where it declined, the other operand is asked. Both lie on the stack. */
+        ANSWER
     }
 }

@@ -6,6 +6,7 @@ import dev.krait.frame.PyFrame;
 import dev.krait.runtime.Activations;
 import dev.krait.runtime.Calls;
 import dev.krait.runtime.CompiledCode;
+import dev.krait.runtime.Operators;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyFunction;
 import java.util.Arrays;
@@ -56,7 +57,10 @@ public final class FrameRebuilder {
         frame.lasti = d.index();
         try {
             Object result = rebuilder.run(outermost - 1);
-            frame.slots[d.sources().length - d.popped()] = rebuilder.taken(outermost, result);
+            Object taken = rebuilder.taken(outermost, result);
+            int bottom = d.sources().length - d.popped();
+            Arrays.fill(frame.slots, bottom, d.sources().length, null);
+            frame.slots[bottom] = taken;
         } catch (Throwable e) {
             return EvalLoop.raiseInCaller(frame, frame.lasti, JavaErrors.raised(e, t, frame));
         }
@@ -93,11 +97,17 @@ public final class FrameRebuilder {
     /** What the call in a frame gives, when the callee has returned. */
     private Object taken(int i, Object result) {
         FrameDescription d = exit.frames()[i];
-        if (d.callee() == FrameDescription.Taking.CHECK_INIT) {
-            Calls.checkInit(t, result);
-            return frames[i].slots[d.sources().length - 1];
-        }
-        return result;
+        Object[] slots = frames[i].slots;
+        int top = d.sources().length;
+        return switch (d.callee()) {
+            case NOTHING -> throw new AssertionError("no call");
+            case PUSH -> result;
+            case CHECK_INIT -> {
+                Calls.checkInit(t, result);
+                yield slots[top - 1];
+            }
+            case ANSWER -> Operators.answered(t, result, slots[top - 2], slots[top - 1], d.oparg());
+        };
     }
 
     /** The frame's {@code lasti} stays what ran last: a LINE event of the instruction to go on with compares it with that. */

@@ -1,6 +1,7 @@
 package dev.krait.eval;
 
 import dev.krait.bytecode.PyCode;
+import dev.krait.object.PyInstance;
 import dev.krait.object.PyType;
 import dev.krait.object.Shape;
 import dev.krait.type.function.PyFunction;
@@ -47,6 +48,9 @@ public final class Feedback {
      * is itself a type, {@code owner} is that type, {@code onType} is true and {@code descriptor} the value it holds.
      */
     public record Attribute(PyType owner, long version, Shape shape, Shape.Location location, Object descriptor, boolean onType) {}
+
+    /** A case of an operator whose left operand is an instance of a Python class. */
+    public record Operands(PyType left, PyType right) {}
 
     Feedback(int units) {
         left = new int[units];
@@ -95,6 +99,12 @@ public final class Feedback {
         return living.toArray();
     }
 
+    /** The cases of an operator whose left operands are instances of Python classes; none when it has others as well. */
+    public Operands[] operands(int unit) {
+        Object[] seen = entries[unit];
+        return seen == null || left[unit] != OTHER || seen.length > WIDTH ? new Operands[0] : java.util.Arrays.copyOf(seen, seen.length, Operands[].class);
+    }
+
     /** Whether the site has seen more cases than it keeps. */
     public boolean isMegamorphic(int unit) {
         Object[] seen = entries[unit];
@@ -123,6 +133,13 @@ public final class Feedback {
     void record(int unit, Object a, Object b) {
         left[unit] |= kind(a);
         right[unit] |= kind(b);
+    }
+
+    void recordOperands(int unit, Object a, Object b) {
+        record(unit, a, b);
+        if (a instanceof PyInstance o && o.type.isHeap()) {
+            add(unit, new Operands(o.type, PyType.of(b)));
+        }
     }
 
     void recordKinds(int unit, int a, int b) {

@@ -27,7 +27,7 @@ final class Sites {
     }
 
     static Object binary(PyThread t, PyFrame f, Form form, int pc, Object a, Object b) {
-        form.feedback.record(unit(f, pc), a, b);
+        form.feedback.recordOperands(unit(f, pc), a, b);
         return BinaryOps.binary(t, a, b, form.words[pc] >>> 16);
     }
 

@@ -2,6 +2,7 @@ package dev.krait.ops;
 
 import dev.krait.bytecode.BinaryOp;
 import dev.krait.object.PyNone;
+import dev.krait.object.PyNotImplemented;
 import dev.krait.object.Slot;
 import dev.krait.thread.PyThread;
 
@@ -33,6 +34,11 @@ public final class BinaryOps {
             case BinaryOp.NB_SUBSCR -> SubscriptOps.get(t, a, b);
             default -> inPlace(t, a, b, oparg);
         };
+    }
+
+    /** What {@code a op b} is when the method of {@code a}'s Python class, asked first, has given {@code result}. */
+    public static Object answered(PyThread t, Object result, Object a, Object b, int oparg) {
+        return result != PyNotImplemented.NOT_IMPLEMENTED ? result : BinarySlots.declined(t, a, b, oparg);
     }
 
     private static Object inPlace(PyThread t, Object a, Object b, int oparg) {

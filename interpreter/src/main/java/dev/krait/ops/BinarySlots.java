@@ -94,6 +94,24 @@ final class BinarySlots {
         return result != NONE ? result : repeat(t, a, b, sequence ? slot : PyType.of(a).slot(Slot.MUL), "*=");
     }
 
+    /** {@code a op b} after the method of the left operand's Python class has declined, there being no reflected method that would have come first. */
+    static Object declined(PyThread t, Object a, Object b, int oparg) {
+        BinaryOperator operator = BinaryOperator.of(oparg);
+        String symbol = operator.symbol() + (BinaryOperator.isInPlace(oparg) ? "=" : "");
+        PyType tb = PyType.of(b);
+        Object reflected = PyType.of(a) == tb ? null : tb.slot(operator.right());
+        if (reflected != null) {
+            Object result = SlotOps.call(t, reflected, b, a);
+            if (result != NONE) {
+                return result;
+            }
+        }
+        if (operator.left() == Slot.MUL) {
+            return repeat(t, a, b, null, symbol);
+        }
+        throw unsupported(a, b, symbol);
+    }
+
     private static Object repeat(PyThread t, Object a, Object b, Object ofLeft, String symbol) {
         if (isSequence(ofLeft)) {
             return SlotOps.call(t, ofLeft, a, count(t, b));

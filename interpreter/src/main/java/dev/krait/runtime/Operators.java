@@ -5,6 +5,7 @@ import dev.krait.ops.CompareOps;
 import dev.krait.ops.ContainmentOps;
 import dev.krait.ops.TruthOps;
 import dev.krait.ops.UnaryOps;
+import dev.krait.object.PyNotImplemented;
 import dev.krait.thread.PyThread;
 
 /** Operators and comparisons. */
@@ -38,6 +39,11 @@ public final class Operators {
     }
 
     /** {@code a op b}; {@code op} is BINARY_OP's argument. */
+    /** The operator after the left operand's method has been called. */
+    public static Object answered(PyThread t, Object result, Object a, Object b, long oparg) {
+        return result != PyNotImplemented.NOT_IMPLEMENTED ? result : BinaryOps.answered(t, result, a, b, (int) oparg);
+    }
+
     public static Object binary(PyThread t, Object a, Object b, long op) {
         return BinaryOps.binary(t, a, b, (int) op);
     }

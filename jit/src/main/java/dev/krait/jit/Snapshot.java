@@ -14,6 +14,7 @@ final class Snapshot implements Profile {
     private final int[] right;
     private final Feedback.Attribute[][] attributes;
     private final Object[][] callees;
+    private final Feedback.Operands[][] operands;
     private final BitSet megamorphic = new BitSet();
     private final BitSet generic;
     private final PyDict globals;
@@ -33,6 +34,7 @@ final class Snapshot implements Profile {
         right = new int[units];
         attributes = new Feedback.Attribute[units][];
         callees = new Object[units][];
+        operands = new Feedback.Operands[units][];
         generic = state.genericSites();
         for (int i = 0; i < units; i++) {
             left[i] = feedback.left(i);
@@ -44,6 +46,8 @@ final class Snapshot implements Profile {
                 attributes[i] = feedback.attributes(i);
             } else if (call) {
                 callees[i] = feedback.callees(i);
+            } else if (opcode == dev.krait.bytecode.Opcode.BINARY_OP) {
+                operands[i] = feedback.operands(i);
             }
             if (feedback.isMegamorphic(i)) {
                 megamorphic.set(i);
@@ -69,6 +73,11 @@ final class Snapshot implements Profile {
     @Override
     public Object[] callees(int unit) {
         return callees[unit] == null ? new Object[0] : callees[unit];
+    }
+
+    @Override
+    public Feedback.Operands[] operands(int unit) {
+        return operands[unit] == null ? new Feedback.Operands[0] : operands[unit];
     }
 
     @Override

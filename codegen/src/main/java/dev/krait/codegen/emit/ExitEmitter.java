@@ -126,6 +126,7 @@ final class ExitEmitter {
             case BEFORE -> FrameDescription.Taking.NOTHING;
             case PUSH_RESULT -> FrameDescription.Taking.PUSH;
             case CHECK_INIT -> FrameDescription.Taking.CHECK_INIT;
+            case ANSWER -> FrameDescription.Taking.ANSWER;
         };
         return new FrameDescription(s.code(), s.index(), sources, function, constants.toArray(), taking);
     }

@@ -26,9 +26,11 @@ final class ArithmeticBuilder {
     };
 
     private final GraphBuilder b;
+    private final OperatorBuilder operators;
 
     ArithmeticBuilder(GraphBuilder b) {
         this.b = b;
+        this.operators = new OperatorBuilder(b);
     }
 
     /** The kinds an operand can be of: a fact where the graph knows it, else what was seen; 0 for nothing known. */
@@ -48,6 +50,11 @@ final class ArithmeticBuilder {
             result = ints(op);
         } else if ((left == FLOAT || left == INT) && (right == FLOAT || right == INT)) {
             result = floats(op, left, right);
+        }
+        Value called = result == null ? operators.call(oparg) : null;
+        if (called != null) {
+            b.push(called);
+            return;
         }
         Value y = b.pop();
         Value x = b.pop();

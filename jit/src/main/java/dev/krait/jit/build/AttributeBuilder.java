@@ -82,7 +82,7 @@ final class AttributeBuilder {
                 return null;
             }
         }
-        Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> version(owner, owner.version));
+        Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> b.version(owner, owner.version));
         PyFunction[] functions = Arrays.stream(seen).map(a -> (PyFunction) a.descriptor()).toArray(PyFunction[]::new);
         MethodCases cases = MethodCases.of(Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new), functions);
         Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.METHOD_CASE, b.peek(1), b.object(cases)), null);
@@ -104,7 +104,7 @@ final class AttributeBuilder {
         if (!(v.op() instanceof Op.Constant)) {
             b.refine(v, b.guard(Op.Test.SAME, v, seen.owner()));
         }
-        version(seen.owner(), seen.version());
+        b.version(seen.owner(), seen.version());
         return b.object(seen.descriptor());
     }
 
@@ -147,7 +147,7 @@ final class AttributeBuilder {
     /** The object on top, guarded to be one of the cases. */
     private Value receiver(Cases cases) {
         for (PyType owner : cases.owners) {
-            version(owner, owner.version);
+            b.version(owner, owner.version);
         }
         Value v = b.peek(1);
         if (cases.shapes != null) {
@@ -175,13 +175,6 @@ final class AttributeBuilder {
         b.refine(v, g);
         b.facts.noteShapes(g, shapes);
         return g;
-    }
-
-    private void version(PyType type, long version) {
-        VersionFact fact = new VersionFact(type, version);
-        if (b.facts.note(fact)) {
-            b.guard(Op.Test.VERSION, null, fact);
-        }
     }
 
     private static boolean inline(Shape[] shapes, Shape.Location location) {

@@ -6,7 +6,6 @@ import dev.krait.jit.ir.FrameState;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
-import dev.krait.jit.ir.VersionFact;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.object.TypeTraits;
@@ -111,10 +110,7 @@ final class CallBuilder {
         if (!(callable.op() instanceof Op.Constant)) {
             b.guard(Op.Test.SAME, callable, cls);
         }
-        VersionFact fact = new VersionFact(cls, version);
-        if (b.facts.note(fact)) {
-            b.guard(Op.Test.VERSION, null, fact);
-        }
+        b.version(cls, version);
         Value function = b.guard(Op.Test.CODE, b.object(init), init.code);
         Value made = b.invoke(RuntimeMethod.NEW_INSTANCE, b.object(cls));
         drop(arguments.length + 2);
@@ -137,7 +133,7 @@ final class CallBuilder {
         return seen.length != 1 || b.profile.generic(b.index) || b.profile.megamorphic(b.index) ? null : seen[0];
     }
 
-    private static boolean takes(PyCode code, int count) {
+    static boolean takes(PyCode code, int count) {
         return code.argcount == count && code.kwonlyargcount == 0 && (code.flags & COMPLEX) == 0 && (code.flags & PyCode.CO_OPTIMIZED) != 0;
     }
 

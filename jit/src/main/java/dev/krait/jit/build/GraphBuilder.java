@@ -13,6 +13,8 @@ import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
+import dev.krait.jit.ir.VersionFact;
+import dev.krait.object.PyType;
 import dev.krait.type.function.PyFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -512,6 +514,14 @@ public final class GraphBuilder {
         }
         block.add(new Op.Guard(result, test, input, expected, state()));
         return result;
+    }
+
+    /** Guards that nothing a type sees has changed, unless that is known. */
+    void version(PyType type, long version) {
+        VersionFact fact = new VersionFact(type, version);
+        if (facts.note(fact)) {
+            guard(Op.Test.VERSION, null, fact);
+        }
     }
 
     /** Puts a refined value in the place of a value in all slots. */

@@ -14,6 +14,11 @@ public interface Profile {
 
     Object[] callees(int unit);
 
+    /** The cases of an operator whose left operands are instances of Python classes. */
+    default Feedback.Operands[] operands(int unit) {
+        return new Feedback.Operands[0];
+    }
+
     boolean megamorphic(int unit);
 
     /** Whether speculation at this site has failed too often: compile it without. */

@@ -27,7 +27,9 @@ public record FrameState(PyCode code, int index, Resume resume, List<Value> slot
         /** The caller of an inlined activation: push what that returns, and go on behind the call. */
         PUSH_RESULT,
         /** The caller of an inlined {@code __init__}: check that it gave None and go on; the instance lies on the stack already. */
-        CHECK_INIT
+        CHECK_INIT,
+        /** The caller of an inlined operator method: where that declined, ask the other operand; both lie on the stack still. */
+        ANSWER
     }
 
     public FrameState {

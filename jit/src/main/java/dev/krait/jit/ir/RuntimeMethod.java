@@ -18,6 +18,7 @@ public enum RuntimeMethod {
     SUB("Operators", "sub", "TOO>O", ARBITRARY),
     MUL("Operators", "mul", "TOO>O", ARBITRARY),
     BINARY("Operators", "binary", "TOOI>O", ARBITRARY),
+    ANSWERED("Operators", "answered", "TOOOI>O", ARBITRARY),
     COMPARE("Operators", "compare", "TOOI>O", ARBITRARY),
     COMPARE_BOOL("Operators", "compareBool", "TOOI>B", ARBITRARY),
     STR_EQ("Operators", "strEquals", "OO>B", PURE),

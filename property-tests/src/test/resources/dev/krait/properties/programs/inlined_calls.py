@@ -184,3 +184,119 @@ def catching(values):
 for _ in range(60):
     catching([1, 2, 3, 4.5])
 print(catching([1, "a", 2.5, None, 3]))
+
+
+# operators of Python classes
+class Vec:
+    __slots__ = ("x", "y")
+
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
+
+    def __add__(self, o):
+        if o is None:
+            return NotImplemented
+        return Vec(self.x + o.x, self.y + o.y)
+
+    def __mul__(self, k):
+        return Vec(self.x * k, self.y * k)
+
+    def __sub__(self, o):
+        return Vec(self.x - o.x, self.y - o.y)
+
+    def __floordiv__(self, o):
+        if o.x == 0:
+            return NotImplemented
+        return self.x // o.x
+
+    def __rfloordiv__(self, o):
+        return "reflected"
+
+
+class Loud(Vec):
+    __slots__ = ()
+
+    def __radd__(self, o):
+        return Vec(-1, -1)
+
+    def __rfloordiv__(self, o):
+        return "loud"
+
+
+def summed(vectors, k):
+    at = Vec(0, 0)
+    for v in vectors:
+        at = at + v * k - v
+        at += v
+    return at.x, at.y
+
+
+def divided(vectors, by):
+    return [v // by for v in vectors]
+
+
+vectors = [Vec(i, -i) for i in range(50)]
+for _ in range(20):
+    summed(vectors, 3)
+    divided(vectors, Vec(3, 3))
+show(summed, vectors, 3)
+show(summed, vectors, 0.5)
+show(summed, vectors[:7] + [Vec(2**62, 0)], 3)
+show(summed, vectors[:7] + [Loud(1, 1)], 3)
+show(summed, vectors[:7] + [None], 3)
+show(summed, vectors[:7] + [Vec("a", 1)], 3)
+show(divided, vectors[:3], Vec(0, 1))
+show(divided, vectors[:3], Loud(0, 1))
+show(divided, vectors[:3], 5)
+show(divided, [1, 2], Vec(0, 1))
+Vec.__add__ = lambda self, o: Vec(0, 0)
+show(summed, vectors, 3)
+Vec.__iadd__ = lambda self, o: Vec(5, 5)
+show(summed, vectors, 3)
+del Vec.__add__
+show(summed, vectors, 3)
+
+
+# ranges that are not simple
+def counted(*bounds):
+    n = 0
+    last = None
+    for i in range(*bounds):
+        n += 1
+        last = i
+        if n > 20:
+            break
+    return n, last
+
+
+def upto(stop):
+    last = None
+    for i in range(stop):
+        last = i
+        if i > 500:
+            break
+    return last
+
+
+def between(start, stop):
+    out = []
+    for i in range(start, stop, 7):
+        out.append(i)
+        if len(out) > 30:
+            break
+    return len(out), out[:2], out[-1:]
+
+
+for i in range(60):
+    upto(i)
+    between(i, 2 * i)
+for stop in (0, -5, 3, True, 2**62, 2**63 - 1, 2**63, 2**80, 1.5, None):
+    show(upto, stop)
+for start, stop in ((2**63 - 20, 2**63 - 1), (-2**63, -2**63 + 40), (2**62, 2**64), (0, 2**63 - 1), (5, 1), (-3, 30)):
+    show(between, start, stop)
+saved = range
+range = lambda *a: saved(2)
+show(upto, 10)
+range = saved
+show(upto, 10)

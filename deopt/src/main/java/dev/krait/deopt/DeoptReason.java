@@ -14,6 +14,8 @@ public enum DeoptReason {
     ABSENT,
     /** A condition did not hold. */
     CONDITION,
+    /** Code was reached that had never run when the rest was compiled. */
+    UNSEEN,
     /** Somebody wanted the activation's attention: tracing, monitoring, invalidation. */
     ATTENTION,
     /** The compiler left the rest to the interpreter. */
@@ -23,6 +25,6 @@ public enum DeoptReason {
 
     /** Whether the exit says that a guess was wrong. */
     public boolean speculative() {
-        return compareTo(CONDITION) <= 0;
+        return compareTo(UNSEEN) <= 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.krait.jit;
 
 import dev.krait.bytecode.PyCode;
+import dev.krait.deopt.DeoptReason;
 import dev.krait.deopt.ExitPoint;
 import dev.krait.deopt.FrameDescription;
 import dev.krait.error.ImportErrors;
@@ -213,6 +214,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         }
         // a fresh generator has to make its object first
         if (unit == null || isGenerator(frame.code) && frame.lasti < 0) {
+            state.ran = true;
             return installed.next(t, frame, null);
         }
         return unit.code().run(t, frame);
@@ -395,6 +397,9 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         JitState owner = innermost.code() == state.code ? state : state(CodeState.of(innermost.code()));
         owner.left(exit.reason(), innermost.index());
         if (exit.reason().speculative() && owner.failed(exit.site(), options.retireLimit())) {
+            if (exit.reason() == DeoptReason.UNSEEN) {
+                owner.unseenRetirements++;
+            }
             retire(state);
         }
     }

@@ -37,6 +37,10 @@ public final class JitState {
     private final Map<Integer, Integer> attempts = new ConcurrentHashMap<>();
     private final int[] failures;
     private final BitSet generic = new BitSet();
+    /** Whether the interpreter has run the code. */
+    boolean ran;
+    /** How often what was compiled was given up because code that had never run did run. */
+    int unseenRetirements;
     int versions;
     int exits;
     int bailouts;
@@ -63,6 +67,11 @@ public final class JitState {
             generic.set(site);
         }
         return count % limit == 0 && count <= GENERIC_LIMIT * limit;
+    }
+
+    /** Whether code that has never run is left to the interpreter; not where that has been wrong a few times, nor before the code has run. */
+    synchronized boolean expectsUnseen() {
+        return ran && unseenRetirements < GENERIC_LIMIT;
     }
 
     /** Notes that compiled code was left. */

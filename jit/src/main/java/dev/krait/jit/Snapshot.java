@@ -20,6 +20,7 @@ final class Snapshot implements Profile {
     private final PyDict globals;
     private final Object builtins;
     private final boolean counting;
+    private final boolean expectsUnseen;
     private final Function<PyFunction, Profile> calleeProfiles;
 
     /** @param calleeProfiles what was seen in functions that are called, or null for each that must not be inlined */
@@ -36,6 +37,7 @@ final class Snapshot implements Profile {
         callees = new Object[units][];
         operands = new Feedback.Operands[units][];
         generic = state.genericSites();
+        expectsUnseen = state.expectsUnseen();
         for (int i = 0; i < units; i++) {
             left[i] = feedback.left(i);
             right[i] = feedback.right(i);
@@ -88,6 +90,11 @@ final class Snapshot implements Profile {
     @Override
     public boolean generic(int unit) {
         return generic.get(unit);
+    }
+
+    @Override
+    public boolean unseen(int unit) {
+        return expectsUnseen && left[unit] == 0 && callees(unit).length == 0;
     }
 
     @Override

@@ -562,7 +562,7 @@ public final class MethodEmitter {
                 runtime("Activations", entry == EntryKind.LOOP ? "suspendLoop" : "suspend", "(L" + THREAD + ";L" + FRAME + ";)V");
                 mv.visitInsn(ARETURN);
             }
-            case Terminator.Leave l -> mv.visitJumpInsn(GOTO, exits.label(l.state(), dev.krait.deopt.DeoptReason.UNCOMPILED));
+            case Terminator.Leave l -> mv.visitJumpInsn(GOTO, exits.label(l.state(), l.reason()));
             case Terminator.Unreachable u -> {
                 runtime("Activations", "unreachable", "()L" + EXCEPTION + ";");
                 mv.visitInsn(ATHROW);

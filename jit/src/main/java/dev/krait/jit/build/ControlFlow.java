@@ -17,7 +17,10 @@ final class ControlFlow {
     private final Map<Integer, Integer> position = new HashMap<>();
     private final BitSet headers = new BitSet();
 
+    private final List<Integer> entries;
+
     ControlFlow(Bytecode bytecode, List<Integer> entries) {
+        this.entries = entries;
         this.bytecode = bytecode;
         findLeaders(entries);
         List<Integer> post = new ArrayList<>();
@@ -40,6 +43,11 @@ final class ControlFlow {
 
     boolean isLeader(int index) {
         return leaders.get(index);
+    }
+
+    /** Whether the code is entered there from outside. */
+    boolean isEntry(int index) {
+        return entries.contains(index);
     }
 
     /** Whether control goes elsewhere after an instruction, or another block begins behind it. */

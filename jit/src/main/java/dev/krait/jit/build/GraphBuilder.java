@@ -2,6 +2,7 @@ package dev.krait.jit.build;
 
 import dev.krait.bytecode.Opcode;
 import dev.krait.bytecode.PyCode;
+import dev.krait.deopt.DeoptReason;
 import dev.krait.jit.Bailout;
 import dev.krait.jit.BailoutReason;
 import dev.krait.jit.ir.Block;
@@ -238,6 +239,11 @@ public final class GraphBuilder {
             facts.forget();
         }
         index = leader;
+        if (leader != 0 && !flow.isEntry(leader) && isUnseen(leader)) {
+            state = null;
+            end(new Terminator.Leave(DeoptReason.UNSEEN, state()));
+            return;
+        }
         int counted = 0;
         while (true) {
             state = null;
@@ -258,6 +264,27 @@ public final class GraphBuilder {
                 return;
             }
         }
+    }
+
+    /** Whether a block has never run, as far as its first telling site knows: the interpreter is to run it until it has. */
+    private boolean isUnseen(int leader) {
+        for (int i = leader; !profile.generic(leader); i = bytecode.next(i)) {
+            if (telling(bytecode.opcode(i))) {
+                return profile.unseen(i);
+            }
+            if (flow.endsBlock(i)) {
+                break;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the interpreter notes something about every execution of an instruction. */
+    private static boolean telling(int opcode) {
+        return switch (opcode) {
+            case Opcode.BINARY_OP, Opcode.COMPARE_OP, Opcode.CALL, Opcode.CALL_KW, Opcode.FOR_ITER, Opcode.TO_BOOL -> true;
+            default -> false;
+        };
     }
 
     /** Adds the poll that an arbitrary operation made due. The builder must stand before the instruction where the interpreter would go on. */

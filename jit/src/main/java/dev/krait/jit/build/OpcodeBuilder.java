@@ -3,6 +3,7 @@ package dev.krait.jit.build;
 import dev.krait.bytecode.BinaryOp;
 import dev.krait.bytecode.Intrinsic;
 import dev.krait.bytecode.Opcode;
+import dev.krait.deopt.DeoptReason;
 import dev.krait.jit.Bailout;
 import dev.krait.jit.BailoutReason;
 import dev.krait.jit.ir.Kind;
@@ -38,7 +39,7 @@ final class OpcodeBuilder {
                     b.block.add(new Op.Poll(Op.Poll.Where.ENTRY, b.state()));
                 }
             }
-            case Opcode.RETURN_GENERATOR -> b.end(new Terminator.Leave("generator", b.state()));
+            case Opcode.RETURN_GENERATOR -> b.end(new Terminator.Leave(DeoptReason.UNCOMPILED, b.state()));
             case Opcode.RETURN_VALUE -> {
                 if (b.inlining != null) {
                     b.inlining.returns(b, b.pop());

@@ -29,6 +29,11 @@ public interface Profile {
         return null;
     }
 
+    /** Whether a site that tells of everything that it runs on has told of nothing. */
+    default boolean unseen(int unit) {
+        return false;
+    }
+
     /** What was seen in a function that may be inlined here; null when none may. */
     default Profile callee(dev.krait.type.function.PyFunction function) {
         return null;

@@ -3,6 +3,7 @@ package dev.krait.jit.ir;
 import dev.krait.bytecode.PyCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import dev.krait.deopt.DeoptReason;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,7 +167,7 @@ public final class IrParser {
                 yield new Terminator.Branch(value(operands.substring(0, operands.indexOf(' '))), ways.get(0), ways.get(1));
             }
             case "return" -> new Terminator.Return(value(operands));
-            case "leave" -> new Terminator.Leave(operands, state);
+            case "leave" -> new Terminator.Leave(DeoptReason.valueOf(operands.toUpperCase(Locale.ROOT)), state);
             case "yield" -> new Terminator.Yield(value(operands), state);
             case "unreachable" -> new Terminator.Unreachable();
             case "dispatch" -> new Terminator.Dispatch(EDGE.matcher(operands).results().mapToInt(r -> Integer.parseInt(r.group(1))).toArray(), edges(operands));

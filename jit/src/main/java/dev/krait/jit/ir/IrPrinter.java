@@ -50,7 +50,7 @@ public final class IrPrinter {
             case Terminator.Jump j -> "jump " + j.edge();
             case Terminator.Branch b -> "branch " + b.condition() + " " + b.yes() + " " + b.no();
             case Terminator.Return r -> "return " + r.value();
-            case Terminator.Leave l -> "leave " + l.reason() + state(l.state());
+            case Terminator.Leave l -> "leave " + l.reason().name().toLowerCase() + state(l.state());
             case Terminator.Yield y -> "yield " + y.value() + state(y.state());
             case Terminator.Unreachable u -> "unreachable";
             case Terminator.Dispatch d -> {

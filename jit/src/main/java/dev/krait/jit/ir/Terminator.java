@@ -1,5 +1,6 @@
 package dev.krait.jit.ir;
 
+import dev.krait.deopt.DeoptReason;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -73,7 +74,7 @@ public sealed interface Terminator {
     }
 
     /** Leaves compiled code for the interpreter, always. */
-    record Leave(String reason, FrameState state) implements Terminator {
+    record Leave(DeoptReason reason, FrameState state) implements Terminator {
         @Override
         public List<Edge> edges() {
             return List.of();

@@ -10,6 +10,7 @@ import dev.krait.ops.AttributeOps;
 import dev.krait.ops.AttributeSite;
 import dev.krait.ops.AttributeSite.Kind;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.MemberDescriptor;
 import dev.krait.thread.ThreadMode;
 
 /**
@@ -135,6 +136,9 @@ final class AttributeCaches {
     /** Where an attribute is stored: at a location of the shape, or by going over to {@code next}, which adds it. */
     private record StoreSite(PyType type, long version, Shape shape, Shape.Location location, Shape next) {}
 
+    /** An attribute in {@code __slots__}. */
+    private record SlotSite(PyType type, long version, int index) {}
+
     static void store(PyThread t, Form form, int unit, Object receiver, String name, Object value) {
         if (form.caches[unit] instanceof StoreSite site && receiver instanceof PyInstance i && i.shape == site.shape && i.type == site.type
                 && i.type.version == site.version && Fields.fits(site.location, value) && !ThreadMode.shared()) {
@@ -148,6 +152,10 @@ final class AttributeCaches {
                 return;
             }
         }
+        if (form.caches[unit] instanceof SlotSite site && receiver instanceof PyInstance i && i.type == site.type && i.type.version == site.version) {
+            Fields.putObject(i, site.index, value);
+            return;
+        }
         storeSlowly(t, form, unit, receiver, name, value);
     }
 
@@ -160,10 +168,18 @@ final class AttributeCaches {
         long version = type.version;
         Shape before = receiver instanceof PyInstance i && type.hasDict ? i.shape : null;
         AttributeOps.set(t, receiver, name, value);
-        if (before == null || before.dictionary || (type.traits() & TypeTraits.GENERIC_SET) == 0) {
+        if ((type.traits() & TypeTraits.GENERIC_SET) == 0) {
             return;
         }
         Object ofType = type.lookup(name);
+        if (ofType instanceof MemberDescriptor m && m.index >= 0 && type.isSubtype(m.owner) && type.version == version && PyType.of(receiver) == type) {
+            form.caches[unit] = new SlotSite(type, version, m.index);
+            form.feedback.add(unit, new Feedback.Attribute(type, version, null, new Shape.Location(name, Shape.Kind.OBJECT, m.index, -1), null, false));
+            return;
+        }
+        if (before == null || before.dictionary) {
+            return;
+        }
         if (ofType != null && (PyType.of(ofType).traits() & TypeTraits.HAS_SET) != 0) {
             return;
         }

@@ -43,7 +43,7 @@ final class AttributeBuilder {
             if (seen.onType()) {
                 result = ofClass(seen);
             } else if (seen.location() != null && (seen.shape() != null || slotted(seen))) {
-                result = field(receiver(cases), seen.location(), cases.shapes);
+                result = field(receiver(cases), seen.location(), cases);
             } else if (seen.location() == null && method && seen.descriptor() != null && SlotOps.isMethod(seen.descriptor()) && guardable(cases)) {
                 self = receiver(cases);
                 result = b.object(seen.descriptor());
@@ -177,15 +177,19 @@ final class AttributeBuilder {
         return g;
     }
 
-    private static boolean inline(Shape[] shapes, Shape.Location location) {
-        return shapes != null && Arrays.stream(shapes).allMatch(s -> location.index() < (location.kind() == Shape.Kind.OBJECT
+    private static boolean inline(Cases cases, Shape.Location location) {
+        Shape[] shapes = cases.shapes;
+        if (shapes == null) {
+            return BuiltinTypes.inlineSlot(cases.first.owner(), location.index());
+        }
+        return Arrays.stream(shapes).allMatch(s -> location.index() < (location.kind() == Shape.Kind.OBJECT
                 ? BuiltinTypes.inlineObjects(s) : BuiltinTypes.inlineRaws(s)));
     }
 
     /** Reads a field; the guard of the shape has passed. */
-    private Value field(Value object, Shape.Location location, Shape[] shapes) {
+    private Value field(Value object, Shape.Location location, Cases cases) {
         int i = location.index();
-        boolean inline = inline(shapes, location);
+        boolean inline = inline(cases, location);
         return switch (location.kind()) {
             case OBJECT -> b.guard(Op.Test.BOUND, inline
                     ? b.invoke(RuntimeMethod.valueOf("FIELD_" + i), object) : b.invoke(RuntimeMethod.FIELD, object, b.integer(i)), null);
@@ -208,6 +212,10 @@ final class AttributeBuilder {
                 return;
             }
         }
+        if (cases != null && cases.shapes == null && cases.first.location() != null && slotted(cases.first)) {
+            store(cases, cases.first.location(), null);
+            return;
+        }
         Value object = b.pop();
         b.invoke(RuntimeMethod.SET_ATTRIBUTE, object, b.object(new StoreCache(name)), b.pop());
     }
@@ -223,7 +231,7 @@ final class AttributeBuilder {
             case LONG -> "SET_LONG_FIELD";
             case DOUBLE -> "SET_DOUBLE_FIELD";
         };
-        if (inline(cases.shapes, location)) {
+        if (inline(cases, location)) {
             b.invoke(RuntimeMethod.valueOf(family + "_" + location.index()), object, raw);
         } else {
             b.invoke(RuntimeMethod.valueOf(family), object, raw, b.integer(location.index()));

@@ -32,6 +32,11 @@ final class BuiltinTypes {
         };
     }
 
+    /** Whether one of the {@code __slots__} of a Python class lies in line in all its instances: every layout of such classes has four. */
+    static boolean inlineSlot(PyType type, int index) {
+        return index < Shape.Layout.O4.objects && type.rootShape.layout != Shape.Layout.NONE;
+    }
+
     /** How many raw fields lie in line. */
     static int inlineRaws(Shape shape) {
         return shape.layout == Shape.Layout.O4R4 ? 4 : 0;

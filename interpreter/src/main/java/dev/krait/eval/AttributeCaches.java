@@ -3,6 +3,7 @@ package dev.krait.eval;
 import dev.krait.object.Fields;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyModule;
+import dev.krait.object.PyModule;
 import dev.krait.object.PyType;
 import dev.krait.object.Shape;
 import dev.krait.object.TypeTraits;
@@ -92,7 +93,9 @@ final class AttributeCaches {
         }
         AttributeSite site = AttributeSite.resolve(receiver, name);
         boolean onType = site.kind() == Kind.TYPE_VALUE;
-        if (site.kind() != Kind.MODULE) {
+        if (site.kind() == Kind.MODULE) {
+            form.feedback.addModule(unit, (PyModule) receiver);
+        } else {
             Object found = site.kind() == Kind.GENERIC || site.kind() == Kind.ABSENT ? null : site.value();
             form.feedback.add(unit, new Feedback.Attribute(site.type(), site.version(), site.shape(), site.location(), found, onType));
         }

@@ -2,6 +2,7 @@ package dev.krait.eval;
 
 import dev.krait.bytecode.PyCode;
 import dev.krait.object.PyInstance;
+import dev.krait.object.PyModule;
 import dev.krait.object.PyType;
 import dev.krait.object.Shape;
 import dev.krait.type.function.PyFunction;
@@ -52,6 +53,9 @@ public final class Feedback {
     /** A case of an operator whose left operand is an instance of a Python class. */
     public record Operands(PyType left, PyType right) {}
 
+    /** A case of an attribute site: a module, whose own names are looked at. */
+    private record ModuleCase(WeakReference<PyModule> module) {}
+
     Feedback(int units) {
         left = new int[units];
         right = new int[units];
@@ -73,14 +77,28 @@ public final class Feedback {
         return right[unit];
     }
 
-    /** The cases of an attribute site, oldest first; at most {@link #WIDTH}. */
+    /** The cases of an attribute site, oldest first; at most {@link #WIDTH}. None when some were modules. */
     public Attribute[] attributes(int unit) {
         Object[] seen = entries[unit];
         Attribute[] cases = new Attribute[seen == null ? 0 : Math.min(seen.length, WIDTH)];
         for (int i = 0; i < cases.length; i++) {
-            cases[i] = (Attribute) seen[i];
+            if (!(seen[i] instanceof Attribute a)) {
+                return new Attribute[0];
+            }
+            cases[i] = a;
         }
         return cases;
+    }
+
+    /** The module that an attribute site has always seen, or null. */
+    public PyModule module(int unit) {
+        Object[] seen = entries[unit];
+        return seen != null && seen.length == 1 && seen[0] instanceof ModuleCase c ? c.module.get() : null;
+    }
+
+    /** Whether an attribute site has seen anything. */
+    public boolean hasCases(int unit) {
+        return entries[unit] != null;
     }
 
     /**
@@ -163,6 +181,12 @@ public final class Feedback {
             Object[] more = java.util.Arrays.copyOf(seen, seen.length + 1);
             more[seen.length] = entry;
             entries[unit] = more;
+        }
+    }
+
+    void addModule(int unit, PyModule module) {
+        if (module(unit) != module) {
+            add(unit, new ModuleCase(new WeakReference<>(module)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.krait.runtime;
 
 import dev.krait.object.Fields;
 import dev.krait.object.PyInstance;
+import dev.krait.object.PyModule;
 import dev.krait.object.PyInstance4;
 import dev.krait.object.PyInstance4x4;
 import dev.krait.object.PyInstance8;
@@ -71,6 +72,11 @@ public final class Attributes {
     /** The function among a few {@link MethodCases}, or null. */
     public static Object methodCase(Object receiver, Object cases) {
         return ((MethodCases) cases).find(receiver);
+    }
+
+    /** The value of a module's name that is where it was when the code was compiled, or null. */
+    public static Object ofModule(Object module, Object site) {
+        return ((GlobalSite) site).cached(((PyModule) module).dict, null);
     }
 
     public static Object field0(Object o) {

@@ -39,6 +39,29 @@ public final class Operators {
     }
 
     /** {@code a op b}; {@code op} is BINARY_OP's argument. */
+    /** {@code min(a, b)}: the first unless the second is less. */
+    public static long min(long a, long b) {
+        return b < a ? b : a;
+    }
+
+    /** {@code max(a, b)}: the first unless the second is greater. */
+    public static long max(long a, long b) {
+        return b > a ? b : a;
+    }
+
+    public static double min(double a, double b) {
+        return b < a ? b : a;
+    }
+
+    public static double max(double a, double b) {
+        return b > a ? b : a;
+    }
+
+    /** {@code int(x)} of a float that is known to fit. */
+    public static long toInt(double x) {
+        return (long) x;
+    }
+
     /** The operator after the left operand's method has been called. */
     public static Object answered(PyThread t, Object result, Object a, Object b, long oparg) {
         return result != PyNotImplemented.NOT_IMPLEMENTED ? result : BinaryOps.answered(t, result, a, b, (int) oparg);

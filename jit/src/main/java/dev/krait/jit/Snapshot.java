@@ -2,6 +2,7 @@ package dev.krait.jit;
 
 import dev.krait.eval.Feedback;
 import dev.krait.jit.build.Profile;
+import dev.krait.object.PyModule;
 import dev.krait.runtime.GlobalSite;
 import dev.krait.type.function.PyFunction;
 import dev.krait.type.mapping.PyDict;
@@ -15,6 +16,9 @@ final class Snapshot implements Profile {
     private final Feedback.Attribute[][] attributes;
     private final Object[][] callees;
     private final Feedback.Operands[][] operands;
+    private final PyModule[] modules;
+    /** The attribute sites that have run. */
+    private final BitSet read = new BitSet();
     private final BitSet megamorphic = new BitSet();
     private final BitSet generic;
     private final PyDict globals;
@@ -36,6 +40,7 @@ final class Snapshot implements Profile {
         attributes = new Feedback.Attribute[units][];
         callees = new Object[units][];
         operands = new Feedback.Operands[units][];
+        modules = new PyModule[units];
         generic = state.genericSites();
         expectsUnseen = state.expectsUnseen();
         for (int i = 0; i < units; i++) {
@@ -46,6 +51,8 @@ final class Snapshot implements Profile {
             boolean call = opcode == dev.krait.bytecode.Opcode.CALL || opcode == dev.krait.bytecode.Opcode.CALL_KW;
             if (attribute) {
                 attributes[i] = feedback.attributes(i);
+                modules[i] = feedback.module(i);
+                read.set(i, feedback.hasCases(i));
             } else if (call) {
                 callees[i] = feedback.callees(i);
             } else if (opcode == dev.krait.bytecode.Opcode.BINARY_OP) {
@@ -93,8 +100,13 @@ final class Snapshot implements Profile {
     }
 
     @Override
+    public PyModule module(int unit) {
+        return modules[unit];
+    }
+
+    @Override
     public boolean unseen(int unit) {
-        return expectsUnseen && left[unit] == 0 && callees(unit).length == 0;
+        return expectsUnseen && left[unit] == 0 && !read.get(unit) && callees(unit).length == 0;
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
 import dev.krait.jit.ir.VersionFact;
+import dev.krait.object.PyModule;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
 import dev.krait.object.Shape;
 import dev.krait.object.Slot;
 import dev.krait.ops.SlotOps;
 import dev.krait.runtime.AttributeCache;
+import dev.krait.runtime.GlobalSite;
 import dev.krait.runtime.MethodCases;
 import dev.krait.runtime.StoreCache;
 import dev.krait.type.function.PyFunction;
@@ -35,6 +37,12 @@ final class AttributeBuilder {
 
     /** {@code LOAD_ATTR}: for a method call the function and the object are pushed, or the attribute and nothing. */
     void load(String name, boolean method) {
+        if (ofModule(name)) {
+            if (method) {
+                b.push(b.empty);
+            }
+            return;
+        }
         Cases cases = cases();
         Value result = null;
         Value self = null;
@@ -53,6 +61,10 @@ final class AttributeBuilder {
             }
         }
         Value chosen = result == null && method ? methodOfCases() : null;
+        if (chosen != null) {
+            // it had one of the shapes: it is an object, which a call has to know
+            b.refine(b.peek(1), b.guard(Op.Test.BOUND, b.peek(1), null));
+        }
         Value object = b.pop();
         if (chosen != null) {
             b.push(chosen);
@@ -69,6 +81,23 @@ final class AttributeBuilder {
         if (method) {
             b.push(self != null ? self : b.empty);
         }
+    }
+
+    /** Builds the read of a module's name when one module was seen; returns whether it did. */
+    private boolean ofModule(String name) {
+        PyModule module = b.profile.generic(b.index) ? null : b.profile.module(b.index);
+        GlobalSite site = new GlobalSite(name);
+        if (module == null || module.type != PyModule.TYPE || site.fill(module.dict, null) == null) {
+            return false;
+        }
+        Value v = b.peek(1);
+        if (!(v.op() instanceof Op.Constant c && c.value() == module)) {
+            v = b.guard(Op.Test.SAME, v, module);
+        }
+        Value value = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.MODULE_ATTRIBUTE, v, b.object(site)), null);
+        b.pop();
+        b.push(value);
+        return true;
     }
 
     /** The method of the object on top when it is a function of a few shapes, guarded to be one of them; null when it is not so simple. */

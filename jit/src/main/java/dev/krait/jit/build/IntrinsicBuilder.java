@@ -9,9 +9,11 @@ import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
 import dev.krait.object.PyNone;
-import dev.krait.object.PyObject;
+import dev.krait.object.PyType;
 import dev.krait.type.function.BuiltinFunction;
 import dev.krait.type.function.BuiltinMethod;
+import dev.krait.type.number.FloatType;
+import dev.krait.type.number.IntType;
 import dev.krait.type.sequence.PyTuple;
 
 /** Calls of built-in functions and methods whose meaning the compiler knows. */
@@ -27,6 +29,12 @@ final class IntrinsicBuilder {
         Object callee = callee(count + 2);
         if (callee instanceof BuiltinFunction f && "builtins".equals(f.module) && b.peek(count + 1) == b.empty) {
             return function(f, count);
+        }
+        if (callee instanceof BuiltinFunction f && "math".equals(f.module) && f.row.name().equals("sqrt") && count == 1 && b.peek(2) == b.empty) {
+            return root(f);
+        }
+        if ((callee == IntType.TYPE || callee == FloatType.TYPE) && count == 1 && b.peek(2) == b.empty) {
+            return conversion((PyType) callee);
         }
         if (callee instanceof BuiltinMethod m && b.peek(count + 1) != b.empty) {
             return method(m, count);
@@ -52,36 +60,94 @@ final class IntrinsicBuilder {
     }
 
     private boolean function(BuiltinFunction f, int count) {
-        String name = f.row.name();
-        Value result;
-        if (count == 1 && name.equals("len")) {
-            guardCallee(3, f);
-            Value v = b.peek(1);
-            if (v.type == BuiltinTypes.LIST_CLASS) {
-                result = b.invoke(RuntimeMethod.LIST_SIZE, v);
-            } else if (v.type == PyTuple.class) {
-                result = b.invoke(RuntimeMethod.TUPLE_SIZE, v);
-            } else if (v.type == String.class) {
-                result = b.invoke(RuntimeMethod.STR_SIZE, v);
-            } else {
-                drop(3);
-                b.push(b.box(b.invoke(RuntimeMethod.LENGTH, v)));
-                return true;
-            }
-        } else if (count == 1 && name.equals("abs") && kind(1) != 0) {
-            guardCallee(3, f);
-            result = kind(1) == INT ? b.arithmetic(Operator.INT_ABS, b.unboxed(b.peek(1), Kind.INT))
-                    : b.arithmetic(Operator.FLOAT_ABS, b.unboxed(b.peek(1), Kind.FLOAT));
-        } else if (count == 2 && name.equals("isinstance")) {
-            guardCallee(4, f);
-            Value cls = b.peek(1);
-            Value v = b.peek(2);
-            drop(4);
-            b.push(b.box(b.invoke(RuntimeMethod.IS_INSTANCE, v, cls)));
-            return true;
-        } else {
+        return switch (f.row.name()) {
+            case "len" -> count == 1 && length(f);
+            case "abs" -> count == 1 && absolute(f);
+            case "min" -> count == 2 && extreme(f, RuntimeMethod.INT_MIN, RuntimeMethod.FLOAT_MIN);
+            case "max" -> count == 2 && extreme(f, RuntimeMethod.INT_MAX, RuntimeMethod.FLOAT_MAX);
+            case "isinstance" -> count == 2 && isInstance(f);
+            default -> false;
+        };
+    }
+
+    private boolean length(BuiltinFunction f) {
+        guardCallee(3, f);
+        Value v = b.peek(1);
+        Value size = v.type == BuiltinTypes.LIST_CLASS ? b.invoke(RuntimeMethod.LIST_SIZE, v)
+                : v.type == PyTuple.class ? b.invoke(RuntimeMethod.TUPLE_SIZE, v)
+                : v.type == String.class ? b.invoke(RuntimeMethod.STR_SIZE, v) : null;
+        drop(3);
+        b.push(b.box(size != null ? size : b.invoke(RuntimeMethod.LENGTH, v)));
+        return true;
+    }
+
+    private boolean isInstance(BuiltinFunction f) {
+        guardCallee(4, f);
+        Value cls = b.peek(1);
+        Value v = b.peek(2);
+        drop(4);
+        b.push(b.box(b.invoke(RuntimeMethod.IS_INSTANCE, v, cls)));
+        return true;
+    }
+
+    private boolean absolute(BuiltinFunction f) {
+        int kind = kind(1);
+        if (kind == 0) {
             return false;
         }
+        guardCallee(3, f);
+        return give(1, kind == INT ? b.arithmetic(Operator.INT_ABS, b.unboxed(b.peek(1), Kind.INT))
+                : b.arithmetic(Operator.FLOAT_ABS, b.unboxed(b.peek(1), Kind.FLOAT)));
+    }
+
+    /** {@code min} or {@code max} of two of one kind; where only one's is known the other is expected to be alike. */
+    private boolean extreme(BuiltinFunction f, RuntimeMethod ofInts, RuntimeMethod ofFloats) {
+        int x = kind(2);
+        int y = kind(1);
+        int kind = x == 0 ? y : x;
+        boolean known = x == y;
+        if (kind == 0 || !known && (x != 0 && y != 0 || b.profile.generic(b.index) || b.peek(x == 0 ? 2 : 1).type != null)) {
+            return false;
+        }
+        guardCallee(4, f);
+        Kind raw = kind == INT ? Kind.INT : Kind.FLOAT;
+        Value first = b.unbox(b.peek(2), raw);
+        return give(2, b.invoke(kind == INT ? ofInts : ofFloats, first, b.unbox(b.peek(1), raw)));
+    }
+
+    /** {@code math.sqrt} of a float; what is negative or not finite leaves. */
+    private boolean root(BuiltinFunction f) {
+        Value v = b.peek(1);
+        if (b.profile.generic(b.index) || v.type != null && v.type != Double.class) {
+            return false;
+        }
+        guardCallee(3, f);
+        return give(1, b.arithmetic(Operator.FLOAT_SQRT, b.unbox(v, Kind.FLOAT)));
+    }
+
+    /** {@code int} and {@code float} of ints and floats. */
+    private boolean conversion(PyType type) {
+        int kind = kind(1);
+        if (kind == 0 || kind == FLOAT && type == IntType.TYPE && b.profile.generic(b.index)) {
+            return false;
+        }
+        if (!(b.peek(3).op() instanceof Op.Constant)) {
+            b.guard(Op.Test.SAME, b.peek(3), type);
+        }
+        boolean toInt = type == IntType.TYPE;
+        Value raw = b.unboxed(b.peek(1), kind == INT ? Kind.INT : Kind.FLOAT);
+        if (toInt && kind == FLOAT) {
+            Value fits = b.arithmetic(Operator.FLOAT_LT, b.arithmetic(Operator.FLOAT_ABS, raw), b.constant(Kind.FLOAT, 0x1p62));
+            b.guard(Op.Test.TRUE, fits, null);
+            raw = b.invoke(RuntimeMethod.FLOAT_TO_INT, raw);
+        } else if (!toInt && kind == INT) {
+            raw = b.arithmetic(Operator.INT_TO_FLOAT, raw);
+        }
+        return give(1, raw);
+    }
+
+    /** Puts an unboxed result in the place of a call. */
+    private boolean give(int count, Value result) {
         drop(count + 2);
         b.push(b.box(result));
         return true;

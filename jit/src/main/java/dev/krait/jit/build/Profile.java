@@ -1,6 +1,7 @@
 package dev.krait.jit.build;
 
 import dev.krait.eval.Feedback;
+import dev.krait.object.PyModule;
 import dev.krait.runtime.GlobalSite;
 
 /** What was seen at the sites of a code object. Indexes are in code units. */
@@ -26,6 +27,11 @@ public interface Profile {
 
     /** Looks a global up where the code runs; see {@link GlobalSite#fill}. */
     default Object fill(GlobalSite site) {
+        return null;
+    }
+
+    /** The module whose attribute has always been read here, or null. */
+    default PyModule module(int unit) {
         return null;
     }
 

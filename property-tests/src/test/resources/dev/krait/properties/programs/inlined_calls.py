@@ -300,3 +300,43 @@ range = lambda *a: saved(2)
 show(upto, 10)
 range = saved
 show(upto, 10)
+
+
+# built-in functions that compiled code knows, with arguments they were not compiled for
+import math
+from math import sqrt
+
+
+def numbers(values):
+    out = []
+    for v in values:
+        x = v * 1.5
+        out.append((max(x, 1.0), min(2, len(out)), int(x), float(len(out)), math.sqrt(x), sqrt(x), abs(x)))
+    return out[-2:]
+
+
+def biggest(a, b):
+    return max(a, 1.0), min(b, 3)
+
+
+for i in range(60):
+    numbers([1, 2, 3, 4])
+    biggest(i * 0.5, i)
+show(numbers, [1, 2.5])
+show(numbers, [1, float("inf")])
+show(numbers, [1, float("nan")])
+show(numbers, [1, -2])
+show(numbers, [1, 1e30])
+show(biggest, -0.0, 3)
+show(biggest, float("nan"), True)
+show(biggest, 5, 2.5)
+show(biggest, "a", 2)
+max = lambda *a: "mine"
+show(biggest, 1.0, 2)
+del max
+show(biggest, 1.0, 2)
+root = math.sqrt
+math.sqrt = lambda x: "patched"
+show(numbers, [1, 2])
+math.sqrt = root
+show(numbers, [1, 2])

@@ -322,11 +322,14 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
 
     private void compile(JitState state, Snapshot snapshot, EntryKind kind, int target, int depth, String module) {
         try {
-            if (kind == EntryKind.LOOP) {
-                CompiledUnit unit = compile(state, GraphBuilder.frame(state.code, snapshot, List.of(target), List.of(depth)), EntryKind.LOOP, module);
-                state.loops.put(target, unit);
-            } else {
-                functions(state, snapshot, module);
+            try {
+                units(state, snapshot, kind, target, depth, module);
+            } catch (Bailout b) {
+                if (b.reason != BailoutReason.METHOD_TOO_BIG) {
+                    throw b;
+                }
+                // what was inlined may have made it so
+                units(state, snapshot.withoutInlining(), kind, target, depth, module);
             }
             state.versions++;
             state.status = JitState.Status.COMPILED;
@@ -340,13 +343,22 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         }
     }
 
+    private void units(JitState state, Profile profile, EntryKind kind, int target, int depth, String module) {
+        if (kind == EntryKind.LOOP) {
+            CompiledUnit unit = compile(state, GraphBuilder.frame(state.code, profile, List.of(target), List.of(depth)), EntryKind.LOOP, module);
+            state.loops.put(target, unit);
+        } else {
+            functions(state, profile, module);
+        }
+    }
+
     private static void fail(JitState state, BailoutReason reason, String detail, EntryKind kind) {
         state.failure = reason;
         state.failureDetail = detail;
         state.status = kind == EntryKind.LOOP && (state.frame != null || state.call != null) ? JitState.Status.COMPILED : JitState.Status.FAILED;
     }
 
-    private void functions(JitState state, Snapshot snapshot, String module) {
+    private void functions(JitState state, Profile snapshot, String module) {
         PyCode code = state.code;
         if ((code.flags & GENERATORS) != 0) {
             List<Integer> entries = new ArrayList<>();

@@ -64,6 +64,28 @@ final class Snapshot implements Profile {
         }
     }
 
+    /** The same where nothing may be inlined. */
+    Snapshot withoutInlining() {
+        return new Snapshot(this);
+    }
+
+    private Snapshot(Snapshot other) {
+        left = other.left;
+        right = other.right;
+        attributes = other.attributes;
+        callees = other.callees;
+        operands = other.operands;
+        modules = other.modules;
+        read.or(other.read);
+        megamorphic.or(other.megamorphic);
+        generic = other.generic;
+        globals = other.globals;
+        builtins = other.builtins;
+        counting = other.counting;
+        expectsUnseen = other.expectsUnseen;
+        calleeProfiles = f -> null;
+    }
+
     @Override
     public int left(int unit) {
         return left[unit];

@@ -34,7 +34,7 @@ final class Inlining {
     /** Code units of a callee; most are caches. */
     private static final int MAX_UNITS = 240;
     /** Code units inlined into one graph. */
-    private static final int BUDGET = 1500;
+    private static final int BUDGET = 800;
     private static final int COMPLEX = PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS | PyCode.CO_GENERATOR | PyCode.CO_COROUTINE | PyCode.CO_ASYNC_GENERATOR;
 
     /** What all calls inlined into one graph share. */

@@ -340,3 +340,44 @@ math.sqrt = lambda x: "patched"
 show(numbers, [1, 2])
 math.sqrt = root
 show(numbers, [1, 2])
+
+
+# two names of one object, which changes its shape
+class Bag:
+    pass
+
+
+def fill(a, b):
+    a.p = 1
+    b.q = 2
+    a.r = 3
+    return a.p, b.q
+
+
+for i in range(60):
+    fill(Bag(), Bag())
+bag = Bag()
+print(fill(bag, bag), sorted(vars(bag).items()))
+
+
+def grow(a, b):
+    a.q = 1
+    b.r = 2
+    return sorted(vars(a).items()), sorted(vars(b).items())
+
+
+def started():
+    bag = Bag()
+    bag.p = 0
+    return bag
+
+
+for i in range(60):
+    a = started()
+    a.q = 1
+    b = started()
+    b.r = 2
+for i in range(60):
+    grow(started(), started())
+bag = started()
+print(grow(bag, bag))

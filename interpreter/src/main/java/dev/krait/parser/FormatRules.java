@@ -6,11 +6,14 @@ import dev.krait.ast.Expr;
 import dev.krait.ast.Span;
 import dev.krait.type.text.Str;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Strings, f-strings and t-strings. Compare CPython {@code Grammar/python.gram}, LITERALS, and {@code Parser/action_helpers.c}. */
 final class FormatRules extends Chapter {
     private final StringConcatenation concatenation;
+    /** The tokens that have been warned of, twice each: for the first pass and the second one. CPython remembers what it has read in a pass, and warns once. */
+    private final BitSet warned = new BitSet();
 
     FormatRules(Rules rules) {
         super(rules);
@@ -103,9 +106,11 @@ final class FormatRules extends Chapter {
         int backslash = decoder.invalidEscape();
         int c = b[backslash + 1];
         boolean toldByTokenizer = (c == '{' || c == '}') && t.kind(place) != STRING;
-        if (r.invalid || toldByTokenizer) {
+        int visit = 2 * place + (r.diagnosing ? 1 : 0);
+        if (r.invalid || toldByTokenizer || warned.get(visit)) {
             return;
         }
+        warned.set(visit);
         boolean octal = c >= '4' && c <= '7';
         String escape = octal ? t.source.slice(backslash, backslash + 4)
                 : t.source.slice(backslash, backslash + 1 + dev.krait.source.Utf8.sequenceLength(b, backslash + 1));

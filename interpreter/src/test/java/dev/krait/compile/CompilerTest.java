@@ -94,6 +94,13 @@ class CompilerTest {
     }
 
     @Test
+    void wrongEscapeInADictionaryThatDoesNotEndIsWarnedOfOnce() {
+        List<String> warnings = new ArrayList<>();
+        assertThrows(ParseError.class, () -> compile("{'\\e': '\\d' x\n", 0, 0, (text, file, line) -> warnings.add(text.substring(0, 4))));
+        assertEquals(List.of("\"\\e\"", "\"\\d\""), warnings);
+    }
+
+    @Test
     void finallyBodyWarnsOnce() {
         List<String> warnings = new ArrayList<>();
         compile("try: a\nfinally: x is 1\n", 0, 0, (text, file, line) -> warnings.add(text));

@@ -34,6 +34,7 @@ import java.util.SplittableRandom;
  * ends in a value or in a Python exception, in little time and (for marshal) little memory. A number stands for each input.
  */
 public final class HostileBytes implements AutoCloseable {
+    /** Of processor time: the machine may have other things to do. */
     private static final long SECONDS = 10;
     private static final long BYTES_FOR_A_BYTE = 1000;
     private static final Set<String> WITHHELD = Set.of("open", "__import__", "exec", "eval", "compile", "input", "breakpoint", "help", "exit", "quit", "print");
@@ -44,7 +45,7 @@ public final class HostileBytes implements AutoCloseable {
     private final List<PyCode> codes = new ArrayList<>();
     private final List<byte[]> samples = new ArrayList<>();
     private final Thread watchdog;
-    private final com.sun.management.ThreadMXBean memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private volatile long deadline = Long.MAX_VALUE;
 
     HostileBytes() throws IOException {
@@ -150,7 +151,9 @@ public final class HostileBytes implements AutoCloseable {
         try (HostileBytes hostile = new HostileBytes()) {
             long shown = System.nanoTime();
             for (long number = first; number < first + count && found < 5; number++) {
-                if (Boolean.getBoolean("verbose")) { System.err.println(number); }
+                if (Boolean.getBoolean("verbose")) {
+                    System.err.println(number);
+                }
                 String problem = hostile.problem(number);
                 if (problem != null) {
                     found++;
@@ -174,8 +177,8 @@ public final class HostileBytes implements AutoCloseable {
 
     private String loading(Random random) {
         byte[] data = random.nextInt(4) == 0 ? invented(random) : mutated(samples.get(random.nextInt(samples.size())).clone(), random);
-        long before = memory.getThreadAllocatedBytes(Thread.currentThread().threadId());
-        long start = System.nanoTime();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
+        long start = threads.getCurrentThreadCpuTime();
         String problem = null;
         try {
             Marshal.loads(t, data, true);
@@ -184,11 +187,11 @@ public final class HostileBytes implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             problem = trace(e);
         }
-        long bytes = memory.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
+        long bytes = threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
         if (problem == null && bytes > BYTES_FOR_A_BYTE * data.length + 1_000_000) {
             problem = "took " + bytes + " bytes of memory";
         }
-        if (problem == null && System.nanoTime() - start > SECONDS * 1_000_000_000L) {
+        if (problem == null && threads.getCurrentThreadCpuTime() - start > SECONDS * 1_000_000_000L) {
             problem = "took too long";
         }
         return problem == null ? null : problem + "\nfor marshal data " + HexFormat.of().formatHex(data, 0, Math.min(400, data.length));
@@ -202,7 +205,7 @@ public final class HostileBytes implements AutoCloseable {
         globals.putName("__name__", "hostile");
         globals.putName("__builtins__", builtins);
         deadline = System.nanoTime() + 1_000_000_000L;
-        long start = System.nanoTime();
+        long start = threads.getCurrentThreadCpuTime();
         try {
             Execution.run(t, code, globals, globals, null);
         } catch (PyException | Interrupted e) {
@@ -213,7 +216,7 @@ public final class HostileBytes implements AutoCloseable {
             deadline = Long.MAX_VALUE;
             t.frame = null;
         }
-        return System.nanoTime() - start > SECONDS * 1_000_000_000L ? "took too long for the code\n" + CodeText.of(code) : null;
+        return threads.getCurrentThreadCpuTime() - start > SECONDS * 1_000_000_000L ? "took too long for the code\n" + CodeText.of(code) : null;
     }
 
     /** Ends a program, whatever it catches. */

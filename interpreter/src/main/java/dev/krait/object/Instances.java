@@ -8,7 +8,8 @@ import dev.krait.type.weakref.FinalisedInstance;
 final class Instances {
     /** The number of instances at which the layout is looked at again; instances made before keep theirs. */
     private static final int FIRST_LOOK = 2;
-    private static final int LAST_LOOK = 1 << 14;
+    /** From here on the layout stays: compiled code makes instances itself then, and counts none. */
+    private static final int LAST_LOOK = 1 << 8;
 
     private Instances() {
     }
@@ -44,6 +45,13 @@ final class Instances {
             cls.rootShape = root;
         }
         return new FinalisedInstance(cls, root);
+    }
+
+    /** The shape in which all further instances of a class begin, once their layout stays and nothing else is to be done for them; else null. */
+    static Shape settled(PyType cls) {
+        Shape shape = cls.rootShape;
+        boolean plain = shape != null && shape.layout != Shape.Layout.NONE && (cls.traits() & TypeTraits.HAS_DEL) == 0;
+        return plain && cls.made >= LAST_LOOK ? shape : null;
     }
 
     private static Shape reconsider(PyType cls, Shape shape) {

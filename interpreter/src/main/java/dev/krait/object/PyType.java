@@ -398,6 +398,11 @@ public final class PyType extends PyInstance {
         }
     }
 
+    /** The shape of every further bare instance, which is then of its layout's Java class and has nothing else; null while that is not sure. */
+    public Shape settledShape() {
+        return Instances.settled(this);
+    }
+
     /** A bare instance of this class in the layout of its best base. */
     public Object allocate() {
         for (PyType t = this; t != null; t = t.base) {

@@ -5,8 +5,12 @@ import dev.krait.eval.CompiledEntry;
 import dev.krait.eval.Evaluation;
 import dev.krait.eval.FrameOperations;
 import dev.krait.frame.PyFrame;
+import dev.krait.object.PyInstance4;
+import dev.krait.object.PyInstance4x4;
+import dev.krait.object.PyInstance8;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
+import dev.krait.object.Shape;
 import dev.krait.ops.CallOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyFunction;
@@ -108,6 +112,23 @@ public final class Calls {
     /** A bare instance of a Python class that is not abstract. */
     public static Object newInstance(Object cls) {
         return ((PyType) cls).allocate();
+    }
+
+    /** The shape in which instances of a class begin. */
+    public static Object rootShape(Object cls) {
+        return ((PyType) cls).rootShape;
+    }
+
+    public static Object newInstance4(Object cls, Object shape) {
+        return new PyInstance4((PyType) cls, (Shape) shape);
+    }
+
+    public static Object newInstance8(Object cls, Object shape) {
+        return new PyInstance8((PyType) cls, (Shape) shape);
+    }
+
+    public static Object newInstance4x4(Object cls, Object shape) {
+        return new PyInstance4x4((PyType) cls, (Shape) shape);
     }
 
     /** {@code __init__} must give None. */

@@ -7,6 +7,7 @@ import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
 import dev.krait.object.PyType;
+import dev.krait.object.Shape;
 import dev.krait.object.Slot;
 import dev.krait.object.TypeTraits;
 import dev.krait.type.function.PyFunction;
@@ -112,7 +113,7 @@ final class CallBuilder {
         }
         b.version(cls, version);
         Value function = b.guard(Op.Test.CODE, b.object(init), init.code);
-        Value made = b.invoke(RuntimeMethod.NEW_INSTANCE, b.object(cls));
+        Value made = instance(cls);
         drop(arguments.length + 2);
         b.push(made);
         if (Inlining.inline(b, init, function, FrameState.Resume.CHECK_INIT, withSelf(made, arguments)) != null) {
@@ -122,6 +123,23 @@ final class CallBuilder {
         b.invoke(RuntimeMethod.CHECK_INIT, b.direct(withSelf(function, withSelf(made, arguments))));
         b.push(made);
         return true;
+    }
+
+    /** A bare instance of a class whose version is guarded. */
+    private Value instance(PyType cls) {
+        Shape shape = b.profile.generic(b.index) ? null : cls.settledShape();
+        if (shape == null) {
+            return b.invoke(RuntimeMethod.NEW_INSTANCE, b.object(cls));
+        }
+        b.guard(Op.Test.SAME, b.invoke(RuntimeMethod.ROOT_SHAPE, b.object(cls)), shape);
+        Value made = b.invoke(switch (shape.layout) {
+            case O4 -> RuntimeMethod.NEW_4;
+            case O8 -> RuntimeMethod.NEW_8;
+            case O4R4 -> RuntimeMethod.NEW_4X4;
+            case NONE -> throw new AssertionError(cls);
+        }, b.object(cls), b.object(shape));
+        b.facts.noteShapes(made, new Shape[] {shape});
+        return made;
     }
 
     /** What is called: a constant, or the one callable that was seen; else null. */

@@ -65,10 +65,17 @@ final class OperatorBuilder {
         }
     }
 
+    private static boolean isNew(RuntimeMethod method) {
+        return switch (method) {
+            case NEW_INSTANCE, NEW_4, NEW_8, NEW_4X4 -> true;
+            default -> false;
+        };
+    }
+
     /** Whether the value is known not to be {@code NotImplemented}. */
     private static boolean isAnswer(Value v) {
         return v.op() instanceof Op.Arithmetic a && a.operator().boxes()
-                || v.op() instanceof Op.Invoke i && i.method() == RuntimeMethod.NEW_INSTANCE
+                || v.op() instanceof Op.Invoke i && isNew(i.method())
                 || v.op() instanceof Op.Guard g && (g.test() == Op.Test.SHAPE || g.test() == Op.Test.SHAPES || g.test() == Op.Test.TYPE);
     }
 }

@@ -188,6 +188,10 @@ public enum RuntimeMethod {
     CALL_KEYWORDS("Calls", "callKeywords", "TOOO*>O", ARBITRARY),
     CALL_EX("Calls", "callEx", "TOOO>O", ARBITRARY),
     NEW_INSTANCE("Calls", "newInstance", "O>O", READS),
+    ROOT_SHAPE("Calls", "rootShape", "O>O", READS),
+    NEW_4("Calls", "newInstance4", "OO>O", READS),
+    NEW_8("Calls", "newInstance8", "OO>O", READS),
+    NEW_4X4("Calls", "newInstance4x4", "OO>O", READS),
     CHECK_INIT("Calls", "checkInit", "TO>V", RAISES),
     IS_INSTANCE("Calls", "isInstance", "TOO>B", ARBITRARY),
 

@@ -17,10 +17,11 @@ import java.util.Arrays;
  * @param required a bit for each one that has no default
  * @param arity how many values the Java method takes (the instance or class counted) when positional ones alone can fill them, else -1
  * @param least how many values must be given by position then
+ * @param split room for the names of the parameters one by one, which few calls need
  */
 public record ExposedRow(CallTable table, int id, int setter, Kind kind, String name, String signature, String doc, String parameters,
                          int parameterCount, int positionalOnly, int positional, long required, boolean varArgs, boolean varKeywords, int arity,
-                         int least) {
+                         int least, String[][] split) {
 
     /** What the member becomes in the type's or module's dict. */
     public enum Kind { METHOD, PLAIN_METHOD, CLASS_METHOD, STATIC_METHOD, NEW, FUNCTION, GETSET, MEMBER }
@@ -32,7 +33,7 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
         boolean simple = !varArgs && !varKeywords && required >>> positional == 0;
         int least = self + 64 - Long.numberOfLeadingZeros(required);
         return new ExposedRow(table, id, setter, kind, name, signature, doc, parameters, parameterCount, positionalOnly, positional, required, varArgs,
-                varKeywords, simple ? self + parameterCount : -1, least);
+                varKeywords, simple ? self + parameterCount : -1, least, new String[1][]);
     }
 
     private static int bound(Kind kind) {
@@ -162,7 +163,10 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
         PyDict rest = null;
         String bad = null;
         for (int i = 0; i < keywords.length; i++) {
-            int index = Arrays.asList(names).indexOf(keywords[i]);
+            int index = names.length - 1;
+            while (index >= 0 && !names[index].equals(keywords[i])) {
+                index--;
+            }
             if (index >= positionalOnly && values[skip + index] == null) {
                 values[skip + index] = arguments[given + i];
             } else if (varKeywords && index < positionalOnly) {
@@ -182,7 +186,12 @@ public record ExposedRow(CallTable table, int id, int setter, Kind kind, String 
 
     /** The names of the parameters. */
     String[] names() {
-        return parameters.isEmpty() ? new String[0] : parameters.split(",");
+        String[] names = split[0];
+        if (names == null) {
+            names = parameters.isEmpty() ? new String[0] : parameters.split(",");
+            split[0] = names;
+        }
+        return names;
     }
 
     /** Calls the row with exactly its values, none left to bind. */

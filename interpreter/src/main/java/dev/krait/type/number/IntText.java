@@ -10,6 +10,7 @@ import java.math.BigInteger;
 
 /** Ints as text: digits out and in. Compare CPython {@code Objects/longobject.c: long_to_decimal_string, PyLong_FromString}. */
 public final class IntText {
+    private static final int MOST_PLAIN_BITS = 12_000;
     private static final int LEAST_HALVED = 2000;
     private static final int LEAST_LIMIT = 640;
     private static final String ADVICE = "use sys.set_int_max_str_digits() to increase the limit";
@@ -29,13 +30,52 @@ public final class IntText {
             if (least > limit) {
                 throw tooLong(limit);
             }
-            String text = big.toString();
+            String text = text(big);
             if (text.length() - (big.signum() < 0 ? 1 : 0) > limit) {
                 throw tooLong(limit);
             }
             return text;
         }
-        return big.toString();
+        return text(big);
+    }
+
+    /** The decimal digits. Up to some length the plain conversion in base 10**9 beats the JDK's divisions. */
+    private static String text(BigInteger big) {
+        if (big.bitLength() > MOST_PLAIN_BITS) {
+            return big.toString();
+        }
+        byte[] bytes = big.abs().toByteArray();
+        int[] chunks = new int[bytes.length * 8 / 29 + 1];
+        int used = 0;
+        int first = bytes.length % 4;
+        for (int i = first == 0 ? 0 : first - 4; i < bytes.length; i += 4) {
+            long carry = 0;
+            for (int k = i; k < i + 4; k++) {
+                carry = carry << 8 | (k < 0 ? 0 : bytes[k] & 0xFF);
+            }
+            for (int j = 0; j < used; j++) {
+                long z = (long) chunks[j] << 32 | carry;
+                carry = z / 1_000_000_000;
+                chunks[j] = (int) (z - carry * 1_000_000_000);
+            }
+            while (carry > 0) {
+                chunks[used++] = (int) (carry % 1_000_000_000);
+                carry /= 1_000_000_000;
+            }
+        }
+        byte[] out = new byte[9 * used + 1];
+        int at = out.length;
+        for (int j = 0; j < used; j++) {
+            int chunk = chunks[j];
+            for (int d = 0; d < 9 && (chunk > 0 || j < used - 1); d++) {
+                out[--at] = (byte) ('0' + chunk % 10);
+                chunk /= 10;
+            }
+        }
+        if (big.signum() < 0) {
+            out[--at] = '-';
+        }
+        return new String(out, at, out.length - at, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     private static PyException tooLong(int limit) {

@@ -12,6 +12,7 @@ import dev.krait.ops.SlotOps;
 import dev.krait.ops.SubscriptOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.text.Str;
 import java.util.Arrays;
 
 /** The items of any iterable as a Java array. Compare CPython {@code Objects/abstract.c: PySequence_Fast, PyObject_LengthHint}. */
@@ -27,7 +28,19 @@ public final class FastSequence {
         if (iterable instanceof PyList p && p.type == PyList.TYPE) {
             return p.toArray();
         }
+        if (iterable instanceof String s) {
+            return characters(s);
+        }
         return drain(t, IterationOps.iterator(t, iterable), lengthHint(t, iterable, 8));
+    }
+
+    /** The strings of length one that a string consists of. */
+    static Object[] characters(String s) {
+        Object[] items = new Object[s.length()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = Str.ofCodePoint(s.charAt(i));
+        }
+        return items;
     }
 
     /** As {@link #toArray(PyThread, Object)}, with the message of the TypeError for something that is not iterable. */

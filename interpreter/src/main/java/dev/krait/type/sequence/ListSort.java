@@ -54,7 +54,7 @@ public final class ListSort {
             return;
         }
         Kind kind = kind(keys, n);
-        if (values == null && sortHost(keys, n, kind, reverse)) {
+        if (values == null ? sortHost(keys, n, kind, reverse) : kind == Kind.INTS && sortByInts(keys, values, n, reverse)) {
             return;
         }
         // reversing twice keeps equal items in their order
@@ -107,6 +107,9 @@ public final class ListSort {
             }
             return true;
         }
+        if (kind == Kind.FLOATS) {
+            return sortFloats(items, n, reverse);
+        }
         if (kind == Kind.STRINGS) {
             if (reverse) {
                 Arrays.sort(items, 0, n, java.util.Collections.reverseOrder());
@@ -118,13 +121,83 @@ public final class ListSort {
         return false;
     }
 
+    /** Floats that are totally ordered: neither NaN nor the negative zero, which Java puts before the positive one, is among them. */
+    private static boolean sortFloats(Object[] items, int n, boolean reverse) {
+        double[] raw = new double[n];
+        for (int i = 0; i < n; i++) {
+            double d = (Double) items[i];
+            if (d != d || d == 0 && Double.doubleToRawLongBits(d) != 0) {
+                return false;
+            }
+            raw[i] = d;
+        }
+        Arrays.sort(raw);
+        for (int i = 0; i < n; i++) {
+            items[reverse ? n - 1 - i : i] = raw[i];
+        }
+        return true;
+    }
+
+    /** Sorts values by ints that leave room for the place of each value beside them in a {@code long}. */
+    private static boolean sortByInts(Object[] keys, Object[] values, int n, boolean reverse) {
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (int i = 0; i < n; i++) {
+            long key = (Long) keys[i];
+            least = Math.min(least, key);
+            greatest = Math.max(greatest, key);
+        }
+        int placeBits = 32 - Integer.numberOfLeadingZeros(n);
+        long range = greatest - least;
+        if (range < 0 || Long.numberOfLeadingZeros(range) <= placeBits) {
+            return false;
+        }
+        long[] order = new long[n];
+        for (int i = 0; i < n; i++) {
+            long key = (Long) keys[i];
+            order[i] = (reverse ? greatest - key : key - least) << placeBits | i;
+        }
+        Arrays.sort(order);
+        Object[] sorted = new Object[n];
+        for (int i = 0; i < n; i++) {
+            sorted[i] = values[(int) order[i] & (1 << placeBits) - 1];
+        }
+        System.arraycopy(sorted, 0, values, 0, n);
+        return true;
+    }
+
+    /** {@code a < b} of exact tuples, which compares the first items that differ. */
+    private static boolean less(PyThread t, PyTuple a, PyTuple b) {
+        int n = Math.min(a.items.length, b.items.length);
+        for (int i = 0; i < n; i++) {
+            Object x = a.items[i];
+            Object y = b.items[i];
+            if (x == y && !(x instanceof Double)) {
+                continue;
+            }
+            if (x instanceof Long p && y instanceof Long q) {
+                if (p.longValue() != q.longValue()) {
+                    return p < q;
+                }
+            } else if (x instanceof String p && y instanceof String q) {
+                if (!p.equals(q)) {
+                    return p.compareTo(q) < 0;
+                }
+            } else if (!CompareOps.is(x, y) && !TruthOps.isTrue(t, CompareOps.compare(t, x, y, CompareOps.EQ))) {
+                return TruthOps.isTrue(t, CompareOps.compare(t, x, y, CompareOps.LT));
+            }
+        }
+        return a.items.length < b.items.length;
+    }
+
     /** {@code a < b} of one kind. */
     static boolean less(PyThread t, Kind kind, Object a, Object b) {
         return switch (kind) {
             case INTS -> (Long) a < (Long) b;
             case FLOATS -> (Double) a < (Double) b;
             case STRINGS -> ((String) a).compareTo((String) b) < 0;
-            case ANY -> TruthOps.isTrue(t, CompareOps.compare(t, a, b, CompareOps.LT));
+            case ANY -> a instanceof PyTuple p && p.type == PyTuple.TYPE && b instanceof PyTuple q && q.type == PyTuple.TYPE ? less(t, p, q)
+                    : TruthOps.isTrue(t, CompareOps.compare(t, a, b, CompareOps.LT));
         };
     }
 

@@ -288,6 +288,10 @@ public class PyList extends ComparedInstance {
             splice(Integer.MAX_VALUE, Integer.MAX_VALUE, iterable instanceof PyList p ? p.toArray() : ((PyTuple) iterable).items);
             return;
         }
+        if (iterable instanceof String s) {
+            splice(Integer.MAX_VALUE, Integer.MAX_VALUE, FastSequence.characters(s));
+            return;
+        }
         Object it = dev.krait.ops.IterationOps.iterator(t, iterable);
         int hint = FastSequence.lengthHint(t, iterable, 8);
         reserve(hint);

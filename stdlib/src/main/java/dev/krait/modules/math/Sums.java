@@ -7,9 +7,7 @@ import dev.krait.ops.IterationOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.number.IntType;
 import dev.krait.type.number.Ints;
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 
 /** Sums of floats without loss. */
 final class Sums {
@@ -135,45 +133,84 @@ final class Sums {
         return Functions.scale(root, -shift);
     }
 
-    /** {@code sumprod}: ints exactly, floats with one rounding, anything else by the operators. */
+    /**
+     * {@code sumprod}: leading ints exactly, floats after them with extended precision, all from the first other pair on by the operators. Compare CPython
+     * {@code Modules/mathmodule.c: math_sumprod_impl}.
+     */
     static Object products(PyThread t, Object[] p, Object[] q) {
         if (p.length != q.length) {
             throw ValueErrors.of("Inputs are not the same length");
         }
-        boolean ints = true;
-        boolean floats = true;
-        boolean float1 = false;
-        for (int i = 0; i < p.length; i++) {
-            boolean a = p[i] instanceof Long || p[i] instanceof BigInteger;
-            boolean b = q[i] instanceof Long || q[i] instanceof BigInteger;
-            ints &= a && b;
-            float1 |= p[i] instanceof Double || q[i] instanceof Double;
-            floats &= (a || p[i] instanceof Double || p[i] instanceof Boolean) && (b || q[i] instanceof Double || q[i] instanceof Boolean);
-        }
-        if (!ints && floats && float1) {
-            Double sum = floats(p, q);
-            if (sum != null) {
-                return sum;
-            }
-        }
         Object total = 0L;
-        for (int i = 0; i < p.length; i++) {
+        int i = 0;
+        while (i < p.length && isInt(p[i]) && isInt(q[i])) {
+            total = Ints.add(total, Ints.multiply(p[i], q[i]));
+            i++;
+        }
+        TripleSum floats = new TripleSum();
+        int first = i;
+        while (i < p.length && hasFloat(p[i], q[i]) && floats.add(toDouble(p[i]), toDouble(q[i]))) {
+            i++;
+        }
+        if (i > first) {
+            total = BinaryOps.add(t, total, floats.value());
+        }
+        for (; i < p.length; i++) {
             total = BinaryOps.add(t, total, BinaryOps.multiply(t, p[i], q[i]));
         }
         return total;
     }
 
-    /** The exact sum of products, rounded once; null when something in it is not finite. */
-    private static Double floats(Object[] p, Object[] q) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int i = 0; i < p.length; i++) {
-            double a = p[i] instanceof Double d ? d : Ints.toDouble(IntType.exactOrNull(p[i]));
-            double b = q[i] instanceof Double d ? d : Ints.toDouble(IntType.exactOrNull(q[i]));
-            if (!(Math.abs(a) <= Double.MAX_VALUE) || !(Math.abs(b) <= Double.MAX_VALUE) || Double.isInfinite(a * b)) {
-                return null;
+    private static boolean isInt(Object value) {
+        return value instanceof Long || value instanceof BigInteger;
+    }
+
+    /** Whether one is a float and the other one, or an int that can be one. */
+    private static boolean hasFloat(Object a, Object b) {
+        return a instanceof Double && (b instanceof Double || fits(b)) || b instanceof Double && fits(a);
+    }
+
+    private static boolean fits(Object value) {
+        return value instanceof Long || value instanceof Boolean || value instanceof BigInteger n && !Double.isInfinite(n.doubleValue());
+    }
+
+    private static double toDouble(Object value) {
+        return value instanceof Double d ? d : Ints.toDouble(IntType.exactOrNull(value));
+    }
+
+    /** A sum of products in three floats, of which the second and the third hold what the ones before round away. Compare CPython {@code tl_fma}. */
+    private static final class TripleSum {
+        private double high;
+        private double low;
+        private double tiny;
+
+        /** Adds a product; false, and nothing added, when the sum would not be finite. */
+        boolean add(double a, double b) {
+            double product = a * b;
+            double sum = high + product;
+            if (!(Math.abs(sum) <= Double.MAX_VALUE)) {
+                return false;
             }
-            sum = sum.add(new BigDecimal(a).multiply(new BigDecimal(b), MathContext.UNLIMITED));
+            double rest = Math.fma(a, b, -product);
+            double lost = sumError(high, product, sum);
+            double inner = low + rest;
+            double innerLost = sumError(low, rest, inner);
+            double carried = inner + lost;
+            tiny = tiny + innerLost + sumError(inner, lost, carried);
+            high = sum;
+            low = carried;
+            return true;
         }
-        return sum.doubleValue();
+
+        double value() {
+            double last = low + high;
+            return tiny + sumError(low, high, last) + last;
+        }
+    }
+
+    /** What the sum of two floats has rounded away. */
+    private static double sumError(double x, double y, double sum) {
+        double z = sum - x;
+        return x - (sum - z) + (y - z);
     }
 }

@@ -38,7 +38,7 @@ final class Programs {
                 .replace("«inner»", indent(function.block(2, 1), 8))
                 .replace("«g»", indent(function.block(4, 2), 4))
                 .replace("«coroutine»", indent(function.block(2, 1), 8))
-                .replace("«rounds»", loop.pick("3", "40", "120"))
+                .replace("«rounds»", watched == Statements.Watch.EVENTS ? loop.pick("3", "40") : loop.pick("3", "40", "120"))
                 .replace("«loop»", indent(loop.block(3, 2), 8));
         return watched != Statements.Watch.NOTHING ? WATCH + body + "off()\nprint('events', seen, *log[:300], sep='\\n')\n" : body;
     }

@@ -67,7 +67,7 @@ final class Statements {
         return switch (random.nextInt(13)) {
             case 0, 1 -> "if " + e.condition() + ":\n" + body(depth) + "else:\n" + body(depth);
             case 2, 3 -> "for j in " + iterable() + ":\n" + body(depth) + "    if j == 5: break\nelse:\n    n += 1";
-            case 4 -> "k = 0\nwhile k < 9 and " + e.condition() + ":\n    k += 1\n" + body(depth) + "    if k == 3: continue";
+            case 4 -> counted("k" + depth, depth);
             case 5, 6 -> "try:\n" + body(depth) + "except " + pick("ZeroDivisionError", "(TypeError, KeyError)", "IndexError", "Exception")
                     + " as err:\n    print('in', type(err).__name__, err)\n" + body(depth) + pick("", "else:\n" + body(depth)) + "finally:\n" + body(depth);
             case 7 -> "try:\n" + body(depth) + "finally:\n" + body(depth);
@@ -76,8 +76,13 @@ final class Statements {
             case 10 -> "match " + pick("l", "a", "o", "(a, n)", "d", "s") + ":\n    case " + pick("[p, *_]", "int(p)", "C(v=p)", "(p, 3)", "{1: p}", "'q' as p", "[_, p] | [p]")
                     + ":\n        print('m', p)\n    case _:\n" + body(depth).indent(4);
             case 11 -> "for j in range(3):\n    try:\n" + body(depth).indent(4) + "        if j == 1: " + pick("continue", "break") + "\n    finally:\n" + body(depth).indent(4);
-            default -> "n = sum(w() for w in [lambda q=n: q + " + e.integer(1) + " for w in range(3)])";
+            default -> "n = sum(w() for w in [lambda q=n: q + " + e.integer(1) + " for w in range(3)])\nn = cut(n)";
         };
+    }
+
+    /** A loop with a counter of its own, so that loops inside leave it alone. */
+    private String counted(String k, int depth) {
+        return k + " = 0\nwhile " + k + " < 9 and " + e.condition() + ":\n    " + k + " += 1\n" + body(depth) + "    if " + k + " == 3: continue";
     }
 
     private String iterable() {

@@ -44,6 +44,8 @@ public final class Bootstrap {
         PyModule builtins = NativeModules.create(t, interpreter.nativeModules.find("builtins"), interpreter.builtins);
         interpreter.modules.putName("builtins", builtins);
         interpreter.importFunction = interpreter.builtins.getName("__import__");
+        interpreter.allFunction = interpreter.builtins.getName("all");
+        interpreter.anyFunction = interpreter.builtins.getName("any");
         PyModule sys = NativeModules.create(t, interpreter.nativeModules.find("sys"), interpreter.sys);
         interpreter.modules.putName("sys", sys);
         for (String stream : new String[] {"stdin", "stdout", "stderr"}) {

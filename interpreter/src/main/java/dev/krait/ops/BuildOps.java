@@ -141,8 +141,8 @@ public final class BuildOps {
             case Oparg.CONSTANT_ASSERTIONERROR -> ExceptionTypes.ASSERTION_ERROR;
             case Oparg.CONSTANT_NOTIMPLEMENTEDERROR -> ExceptionTypes.NOT_IMPLEMENTED_ERROR;
             case Oparg.CONSTANT_BUILTIN_TUPLE -> PyTuple.TYPE;
-            case Oparg.CONSTANT_BUILTIN_ALL -> t.interpreter.builtins.getName("all");
-            default -> t.interpreter.builtins.getName("any");
+            case Oparg.CONSTANT_BUILTIN_ALL -> t.interpreter.allFunction;
+            default -> t.interpreter.anyFunction;
         };
     }
 

@@ -21,7 +21,7 @@ public final class ImportOps {
 
     /** {@code import name}, by the {@code __import__} that the frame's builtins hold. */
     public static Object importName(PyThread t, PyFrame f, String name, Object fromlist, Object level) {
-        Object function = f.builtins instanceof PyDict dict ? dict.getName("__import__") : SubscriptOps.get(t, f.builtins, "__import__");
+        Object function = f.builtins instanceof PyDict dict ? dict.getName("__import__") : ofMapping(t, f.builtins);
         if (function == null) {
             throw ImportErrors.of("__import__ not found");
         }
@@ -30,6 +30,17 @@ public final class ImportOps {
         }
         Object locals = f.locals == null ? PyNone.NONE : f.locals;
         return CallOps.call(t, function, new Object[] {Str.of(name), f.globals, locals, fromlist, level}, null);
+    }
+
+    private static Object ofMapping(PyThread t, Object builtins) {
+        try {
+            return SubscriptOps.get(t, builtins, "__import__");
+        } catch (PyException e) {
+            if (e.is(ExceptionTypes.KEY_ERROR)) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     /** A top-level module, imported if need be. */

@@ -44,6 +44,9 @@ public final class Interpreter {
     public volatile Object importlib;
     /** The function {@code builtins.__import__}. */
     public volatile Object importFunction;
+    /** The functions {@code all} and {@code any}, whatever {@code builtins} holds under these names later. */
+    public volatile Object allFunction;
+    public volatile Object anyFunction;
     /** The thread that runs the main program and signal handlers. */
     public volatile PyThread mainThread;
     /** The thread that is ending this interpreter, or null: all others stop at their next poll. */

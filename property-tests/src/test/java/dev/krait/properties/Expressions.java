@@ -58,7 +58,7 @@ final class Expressions {
         }
         return switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> "(" + integer(depth - 1) + " " + pick("+", "-", "*", "//", "%", "&", "|", "^") + " " + integer(depth - 1) + ")";
-            case 4 -> "(" + integer(depth - 1) + " " + pick("<<", ">>", "**") + " " + pick("1", "3", "n % 5", "2") + ")";
+            case 4 -> "(" + integer(depth - 1) + " " + pick("<<", ">>", "**") + " " + pick("1", "3", "(n % 5)", "2") + ")";
             case 5 -> "-" + integer(depth - 1);
             case 6 -> "~" + integer(depth - 1);
             case 7 -> "(" + integer(depth - 1) + " if " + condition() + " else " + integer(depth - 1) + ")";

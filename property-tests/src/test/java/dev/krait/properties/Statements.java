@@ -115,8 +115,8 @@ final class Statements {
         return switch (random.nextInt(7)) {
             case 0, 1 -> cut(integer, integer + " = " + e.integer(3));
             case 2 -> e.floatName() + " = " + e.floating(3);
-            case 3 -> cut(target, target + " = " + e.any(2));
-            case 4 -> cut("s", "s = " + e.text(2));
+            case 3 -> target + " = cut(" + e.any(2) + ")";
+            case 4 -> "s = cut(" + e.text(2) + ")";
             case 5 -> cut("a", "a, b = " + e.integer(1) + ", " + e.integer(1));
             default -> "n = r(" + e.integer(1) + ")";
         };

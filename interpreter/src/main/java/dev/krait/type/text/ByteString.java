@@ -384,7 +384,7 @@ public abstract class ByteString extends ComparedInstance implements Buffer {
     @ExposedMethod(value = "translate($self, table, /, delete=b'')",
             doc = "Each byte replaced by what a table says, some deleted before.")
     public final Object translate(PyThread t, Object table, Object delete) {
-        return same(Bytes.translate(t, toArray(), table, delete == null ? Bytes.NONE : BufferOps.bytes(t, delete)));
+        return same(Bytes.translate(t, toArray(), table, delete));
     }
 
     @ExposedMethod(value = "zfill($self, width, /)",

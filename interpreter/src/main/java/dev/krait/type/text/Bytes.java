@@ -115,11 +115,13 @@ public final class Bytes {
         return table;
     }
 
-    static byte[] translate(PyThread t, byte[] b, Object table, byte[] deleted) {
+    static byte[] translate(PyThread t, byte[] b, Object table, Object delete) {
         byte[] map = table == PyNone.NONE ? null : BufferOps.bytes(t, table);
         if (map != null && map.length != 256) {
             throw ValueErrors.of("translation table must be 256 characters long");
         }
+        // the table is looked at first
+        byte[] deleted = delete == null ? NONE : BufferOps.bytes(t, delete);
         boolean[] drop = new boolean[256];
         for (byte d : deleted) {
             drop[d & 0xFF] = true;

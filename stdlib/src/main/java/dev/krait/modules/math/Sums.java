@@ -143,8 +143,13 @@ final class Sums {
         }
         Object total = 0L;
         int i = 0;
-        while (i < p.length && isInt(p[i]) && isInt(q[i])) {
-            total = Ints.add(total, Ints.multiply(p[i], q[i]));
+        // an int beyond 64 bits is no float either: from there on the operators decide
+        while (i < p.length && p[i] instanceof Long && q[i] instanceof Long) {
+            Object next = Ints.add(total, Ints.multiply(p[i], q[i]));
+            if (!(next instanceof Long)) {
+                break;
+            }
+            total = next;
             i++;
         }
         TripleSum floats = new TripleSum();
@@ -159,10 +164,6 @@ final class Sums {
             total = BinaryOps.add(t, total, BinaryOps.multiply(t, p[i], q[i]));
         }
         return total;
-    }
-
-    private static boolean isInt(Object value) {
-        return value instanceof Long || value instanceof BigInteger;
     }
 
     /** Whether one is a float and the other one, or an int that can be one. */

@@ -79,7 +79,7 @@ final class RareOps {
                 form.feedback.record(f.lasti, s[sp - 1]);
                 s[sp - 1] = IterationOps.iterator(t, s[sp - 1]);
             }
-            case Op.GET_LEN -> s[sp] = (long) SubscriptOps.length(t, s[sp - 1]);
+            case Op.GET_LEN -> s[sp] = SubscriptOps.longLength(t, s[sp - 1]);
             default -> runRarer(t, f, form, op, oparg, s, sp);
         }
     }

@@ -82,11 +82,11 @@ public final class Subscripts {
     }
 
     public static long length(PyThread t, Object container) {
-        return SubscriptOps.length(t, container);
+        return SubscriptOps.longLength(t, container);
     }
 
     public static Object lengthObject(PyThread t, Object container) {
-        return (long) SubscriptOps.length(t, container);
+        return SubscriptOps.longLength(t, container);
     }
 
     public static long listSize(Object list) {

@@ -111,3 +111,12 @@ for _ in range(20):
     nan(1.0)
 print(nan(1.0), nan(float("nan")), nan(1e308))
 print((a + (a := 5)) if (a := 3) else 0, -0.0 is not 0.0, round(-0.4), -0.0 * 1)
+
+
+def middle(items):
+    return len(items), (len(items) + 1) // 2
+
+
+for _ in range(30):
+    wide = middle(range(2**63 - 2))
+print(wide, middle(range(7)))

@@ -64,12 +64,19 @@ class DeoptTest {
                 values[i] = 0
 
 
+            def seldom(flag):
+                if flag:
+                    return len("abc")
+                return 0
+
+
             def ask(f):
                 f()
                 return 1
 
 
             def poke():
+                sys.exc_info()
                 if poke.armed:
                     sys._getframe(1).f_locals["f"] = 1
 
@@ -90,6 +97,7 @@ class DeoptTest {
                 (item, ([1, 2], 1), lambda: wrong(lambda: item([1, 2], 2))),
                 (put, ([1, 2], 1), lambda: wrong(lambda: put([1, 2], 2))),
                 (ask, (poke,), arm),
+                (seldom, (False,), lambda: seldom(True)),
             ]
 
 
@@ -112,7 +120,7 @@ class DeoptTest {
     @Test
     void eachGuessThatBreaksLeavesCompiledCodeWithItsReason() throws IOException, InterruptedException {
         assertEquals(List.of("type 2.5", "shape 2", "callee 3", "arithmetic 9223372036854775808", "absent list index out of range",
-                "condition list assignment index out of range", "attention 1"), lines("eager", REASONS));
+                "condition list assignment index out of range", "attention 1", "unseen 3"), lines("eager", REASONS));
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class FrameRebuilder {
             frames[i] = i == frames.length - 1 ? outermost : ((PyFunction) d.value(d.function(), live)).newFrame();
             fill(frames[i], d, live);
         }
+        // the array stays on the Java stack while the activation goes on, and must keep nothing alive
+        Arrays.fill(live, null);
     }
 
     /** Leaves an activation of compiled code; {@code place} is its frame, or the function when it has none. */
@@ -97,6 +99,7 @@ public final class FrameRebuilder {
     /** What the call in a frame gives, when the callee has returned. */
     private Object taken(int i, Object result) {
         FrameDescription d = exit.frames()[i];
+        frames[i - 1] = null; // it has ended, and must keep nothing alive while its callers go on
         Object[] slots = frames[i].slots;
         int top = d.sources().length;
         return switch (d.callee()) {

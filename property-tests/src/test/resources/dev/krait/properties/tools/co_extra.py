@@ -40,14 +40,17 @@ class CoExtra(unittest.TestCase):
     def test_free_is_called_once_with_the_last_value_after_the_code_has_gone(self):
         freed = []
         index = frame_eval.request_index(freed.append)
-        f = fresh()
-        call_often(f)
-        frame_eval.set_extra(f.__code__, index, "given up")
-        frame_eval.set_extra(f.__code__, index, "last")
-        gc.collect()
-        self.assertEqual(freed, [])
-        self.assertEqual(frame_eval.get_extra(f.__code__, index), "last")
-        del f
+
+        def use():
+            f = fresh()
+            call_often(f)
+            frame_eval.set_extra(f.__code__, index, "given up")
+            frame_eval.set_extra(f.__code__, index, "last")
+            gc.collect()
+            self.assertEqual(freed, [])
+            self.assertEqual(frame_eval.get_extra(f.__code__, index), "last")
+
+        use()  # what has returned holds nothing
         for _ in range(10):
             gc.collect()
             if freed:

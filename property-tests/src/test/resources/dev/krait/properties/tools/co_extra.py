@@ -51,7 +51,7 @@ class CoExtra(unittest.TestCase):
             self.assertEqual(frame_eval.get_extra(f.__code__, index), "last")
 
         use()  # what has returned holds nothing
-        for _ in range(10):
+        for _ in range(200):
             gc.collect()
             if freed:
                 break
@@ -67,7 +67,7 @@ class CoExtra(unittest.TestCase):
             def give_up():
                 frame_eval.set_extra(fresh().__code__, index, 1)
             give_up()  # what has returned holds nothing
-            for _ in range(10):
+            for _ in range(200):
                 gc.collect()
                 if reports:
                     break

@@ -83,11 +83,14 @@ class ReasonsTest {
                 except (IndexError, ZeroDivisionError, UnboundLocalError):
                     pass
             assert condition(True) == 10
+            def switch(i):
+                sys.gettrace()
+                if i == 30: sys.settrace(lambda *a: None)
             def stepping(n):
                 total = 0
                 for i in range(n):
                     total += i
-                    if i == 30: sys.settrace(lambda *a: None)
+                    switch(i)
                 sys.settrace(None)
                 return total
             for n in range(40): stepping(20)

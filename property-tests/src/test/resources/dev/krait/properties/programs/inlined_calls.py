@@ -1,4 +1,5 @@
 """Small functions that a compiler may put in the place of their calls: each assumption breaks once the caller is hot."""
+import gc
 import sys
 import traceback
 
@@ -132,6 +133,8 @@ def deepest():
         n += 1
 
 
+gc.collect()  # callbacks of what is dead must not run where there is no room for them
+gc.collect()
 limit = sys.getrecursionlimit()
 sys.setrecursionlimit(120)
 print("deepest", deepest())

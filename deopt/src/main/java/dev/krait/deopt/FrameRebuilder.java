@@ -1,5 +1,6 @@
 package dev.krait.deopt;
 
+import dev.krait.error.PyException;
 import dev.krait.eval.EvalLoop;
 import dev.krait.eval.JavaErrors;
 import dev.krait.frame.PyFrame;
@@ -79,21 +80,17 @@ public final class FrameRebuilder {
         }
         frame.lasti = d.index();
         Activations.enter(t, frame);
-        Object result;
+        Object result = null;
+        PyException raised = null;
         try {
             result = taken(i, run(i - 1));
         } catch (Throwable e) {
-            var raised = JavaErrors.raised(e, t, frame);
-            leave(frame);
-            return EvalLoop.resumeThrow(t, frame, frame.lasti, raised);
+            raised = JavaErrors.raised(e, t, frame);
+        } finally {
+            t.frame = frame.back;
+            t.depth--;
         }
-        leave(frame);
-        return EvalLoop.resumeAfter(t, frame, result);
-    }
-
-    private void leave(PyFrame frame) {
-        t.frame = frame.back;
-        t.depth--;
+        return raised == null ? EvalLoop.resumeAfter(t, frame, result) : EvalLoop.resumeThrow(t, frame, frame.lasti, raised);
     }
 
     /** What the call in a frame gives, when the callee has returned. */

@@ -3,7 +3,6 @@ package dev.krait.eval;
 import dev.krait.object.Fields;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyModule;
-import dev.krait.object.PyModule;
 import dev.krait.object.PyType;
 import dev.krait.object.Shape;
 import dev.krait.object.TypeTraits;
@@ -11,8 +10,8 @@ import dev.krait.ops.AttributeOps;
 import dev.krait.ops.AttributeSite;
 import dev.krait.ops.AttributeSite.Kind;
 import dev.krait.thread.PyThread;
-import dev.krait.type.function.MemberDescriptor;
 import dev.krait.thread.ThreadMode;
+import dev.krait.type.function.MemberDescriptor;
 
 /**
  * The inline caches of attribute instructions: an {@link AttributeSite}, an array of up to {@link Feedback#WIDTH} of them, or {@link #MEGAMORPHIC}.
@@ -155,7 +154,8 @@ final class AttributeCaches {
                 return;
             }
         }
-        if (form.caches[unit] instanceof SlotSite site && receiver instanceof PyInstance i && i.type == site.type && i.type.version == site.version) {
+        if (form.caches[unit] instanceof SlotSite site && receiver instanceof PyInstance i && i.type == site.type && i.type.version == site.version
+                && !ThreadMode.shared()) {
             Fields.putObject(i, site.index, value);
             return;
         }

@@ -5,7 +5,6 @@ import dev.krait.ops.CompareOps;
 import dev.krait.ops.ContainmentOps;
 import dev.krait.ops.TruthOps;
 import dev.krait.ops.UnaryOps;
-import dev.krait.object.PyNotImplemented;
 import dev.krait.thread.PyThread;
 
 /** Operators and comparisons. */
@@ -38,7 +37,6 @@ public final class Operators {
         return BinaryOps.binary(t, a, b, MULTIPLY);
     }
 
-    /** {@code a op b}; {@code op} is BINARY_OP's argument. */
     /** {@code min(a, b)}: the first unless the second is less. */
     public static long min(long a, long b) {
         return b < a ? b : a;
@@ -64,9 +62,10 @@ public final class Operators {
 
     /** The operator after the left operand's method has been called. */
     public static Object answered(PyThread t, Object result, Object a, Object b, long oparg) {
-        return result != PyNotImplemented.NOT_IMPLEMENTED ? result : BinaryOps.answered(t, result, a, b, (int) oparg);
+        return BinaryOps.answered(t, result, a, b, (int) oparg);
     }
 
+    /** {@code a op b}; {@code op} is BINARY_OP's argument. */
     public static Object binary(PyThread t, Object a, Object b, long op) {
         return BinaryOps.binary(t, a, b, (int) op);
     }

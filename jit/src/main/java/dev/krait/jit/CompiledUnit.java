@@ -13,6 +13,9 @@ public interface CompiledUnit {
     /** The text of the graph that was compiled, for explanations. */
     String graph();
 
+    /** Whether functions are inlined into it, whose frames no other evaluator sees. */
+    boolean inlines();
+
     Backend.EntryKind entry();
 
     /** The class that was emitted, as text. */

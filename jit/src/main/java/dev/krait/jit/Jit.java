@@ -200,7 +200,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             return installed.next(t, frame, throwing);
         }
         JitState state = state(CodeState.of(frame.code));
-        CompiledUnit unit = state.frame;
+        CompiledUnit unit = usable(state.frame);
         if (unit == null) {
             boolean only = interpreter.evaluators.isOnly(this);
             if (!only || state.call == null) {
@@ -220,6 +220,11 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         return unit.code().run(t, frame);
     }
 
+    /** The unit, or null where another evaluator would miss the frames of what is inlined into it. */
+    private CompiledUnit usable(CompiledUnit unit) {
+        return unit != null && unit.inlines() && !interpreter.evaluators.isOnly(this) ? null : unit;
+    }
+
     private static boolean isGenerator(PyCode code) {
         return (code.flags & GENERATORS) != 0;
     }
@@ -229,7 +234,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             return null;
         }
         request(state, frame.globals, frame.builtins, EntryKind.FRAME, -1);
-        return state.frame;
+        return usable(state.frame);
     }
 
     /** A loop of the interpreter is hot; returns what the activation returns, {@link CompiledCode#CONTINUE}, or null to go on as before. */
@@ -239,17 +244,17 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             return null;
         }
         JitState state = state(CodeState.of(frame.code));
-        CompiledUnit unit = state.loops.get(target);
+        CompiledUnit unit = usable(state.loops.get(target));
         if (unit == null) {
             if (state.status == JitState.Status.QUEUED || state.status == JitState.Status.FAILED || state.loopHeat(target, jumps) < loopThreshold()) {
                 return null;
             }
             boolean suspends = isGenerator(state.code) && suspends(state.code, target, frame.lasti);
-            if (suspends ? state.frame != null : !state.mayTryLoop(target)) {
+            if (suspends ? usable(state.frame) != null : !state.mayTryLoop(target)) {
                 return null;
             }
             request(state, frame.globals, frame.builtins, suspends ? EntryKind.FRAME : EntryKind.LOOP, target);
-            unit = state.loops.get(target);
+            unit = usable(state.loops.get(target));
             if (unit == null) {
                 return null;
             }
@@ -329,7 +334,8 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
                     throw b;
                 }
                 // what was inlined may have made it so
-                units(state, snapshot.withoutInlining(), kind, target, depth, module);
+                snapshot.stopInlining();
+                units(state, snapshot, kind, target, depth, module);
             }
             state.versions++;
             state.status = JitState.Status.COMPILED;
@@ -410,7 +416,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         owner.left(exit.reason(), innermost.index());
         if (exit.reason().speculative() && owner.failed(exit.site(), options.retireLimit())) {
             if (exit.reason() == DeoptReason.UNSEEN) {
-                owner.unseenRetirements++;
+                owner.retiredForUnseen();
             }
             retire(state);
         }

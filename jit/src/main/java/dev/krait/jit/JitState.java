@@ -40,7 +40,7 @@ public final class JitState {
     /** Whether the interpreter has run the code. */
     boolean ran;
     /** How often what was compiled was given up because code that had never run did run. */
-    int unseenRetirements;
+    private int unseenRetirements;
     int versions;
     int exits;
     int bailouts;
@@ -72,6 +72,10 @@ public final class JitState {
     /** Whether code that has never run is left to the interpreter; not where that has been wrong a few times, nor before the code has run. */
     synchronized boolean expectsUnseen() {
         return ran && unseenRetirements < GENERIC_LIMIT;
+    }
+
+    synchronized void retiredForUnseen() {
+        unseenRetirements++;
     }
 
     /** Notes that compiled code was left. */

@@ -9,7 +9,7 @@ import dev.krait.type.mapping.PyDict;
 import java.util.BitSet;
 import java.util.function.Function;
 
-/** What the compiler reads of a code object's feedback and history, taken on the Python thread; immutable. */
+/** What the compiler reads of a code object's feedback and history, taken on the Python thread. */
 final class Snapshot implements Profile {
     private final int[] left;
     private final int[] right;
@@ -26,6 +26,7 @@ final class Snapshot implements Profile {
     private final boolean counting;
     private final boolean expectsUnseen;
     private final Function<PyFunction, Profile> calleeProfiles;
+    private boolean inlining = true;
 
     /** @param calleeProfiles what was seen in functions that are called, or null for each that must not be inlined */
     Snapshot(JitState state, PyDict globals, Object builtins, boolean counting, Function<PyFunction, Profile> calleeProfiles) {
@@ -64,26 +65,9 @@ final class Snapshot implements Profile {
         }
     }
 
-    /** The same where nothing may be inlined. */
-    Snapshot withoutInlining() {
-        return new Snapshot(this);
-    }
-
-    private Snapshot(Snapshot other) {
-        left = other.left;
-        right = other.right;
-        attributes = other.attributes;
-        callees = other.callees;
-        operands = other.operands;
-        modules = other.modules;
-        read.or(other.read);
-        megamorphic.or(other.megamorphic);
-        generic = other.generic;
-        globals = other.globals;
-        builtins = other.builtins;
-        counting = other.counting;
-        expectsUnseen = other.expectsUnseen;
-        calleeProfiles = f -> null;
+    /** From now on nothing may be inlined. */
+    void stopInlining() {
+        inlining = false;
     }
 
     @Override
@@ -133,7 +117,7 @@ final class Snapshot implements Profile {
 
     @Override
     public Profile callee(PyFunction function) {
-        return calleeProfiles.apply(function);
+        return inlining ? calleeProfiles.apply(function) : null;
     }
 
     @Override

@@ -15,16 +15,18 @@ public final class Unit implements CompiledUnit, UnitContext {
     private final EntryKind entry;
     private final int size;
     private final String graph;
+    private final boolean inlines;
     private final Object[] constants;
     private final List<ExitPoint> exits;
     private final ExitListener listener;
     private CompiledCode code;
     private byte[] classFile;
 
-    public Unit(EntryKind entry, int size, String graph, Object[] constants, List<ExitPoint> exits, ExitListener listener) {
+    public Unit(EntryKind entry, int size, String graph, boolean inlines, Object[] constants, List<ExitPoint> exits, ExitListener listener) {
         this.entry = entry;
         this.size = size;
         this.graph = graph;
+        this.inlines = inlines;
         this.constants = constants;
         this.exits = exits;
         this.listener = listener;
@@ -54,6 +56,11 @@ public final class Unit implements CompiledUnit, UnitContext {
     @Override
     public String graph() {
         return graph;
+    }
+
+    @Override
+    public boolean inlines() {
+        return inlines;
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
-import dev.krait.jit.ir.VersionFact;
 import dev.krait.object.PyModule;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
@@ -241,7 +240,7 @@ final class AttributeBuilder {
                 return;
             }
         }
-        if (cases != null && cases.shapes == null && cases.first.location() != null && slotted(cases.first)) {
+        if (cases != null && cases.shapes == null && cases.first.location() != null && slotted(cases.first) && inline(cases, cases.first.location())) {
             store(cases, cases.first.location(), null);
             return;
         }

@@ -47,6 +47,8 @@ public final class GraphBuilder {
     final Value empty;
     /** Where the code is being inlined, or null. */
     final Inlining inlining;
+    /** What may still be inlined. */
+    final Inlining.Budget budget = new Inlining.Budget();
     private int parameters;
 
     /** What is known where the builder stands. */
@@ -235,7 +237,7 @@ public final class GraphBuilder {
     }
 
     private void run(int leader, OpcodeBuilder opcodes) {
-        if (leader != 0 || inlining == null) {
+        if (leader != 0 || inlining == null || flow.isHeader(leader)) {
             facts.forget();
         }
         index = leader;
@@ -323,17 +325,6 @@ public final class GraphBuilder {
     FrameState calling(FrameState.Resume resume) {
         return new FrameState(code, index, resume, Arrays.asList(slots).subList(0, locals + depth), depth,
                 inlining == null ? null : inlining.function(), inlining == null ? null : inlining.caller());
-    }
-
-    private Object budget;
-
-    /** What the calls that are inlined into this graph share, made at the first. */
-    @SuppressWarnings("unchecked")
-    <B> B budget(java.util.function.Supplier<B> make) {
-        if (budget == null) {
-            budget = make.get();
-        }
-        return (B) budget;
     }
 
     // ---- control flow

@@ -38,8 +38,8 @@ final class Inlining {
     private static final int COMPLEX = PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS | PyCode.CO_GENERATOR | PyCode.CO_COROUTINE | PyCode.CO_ASYNC_GENERATOR;
 
     /** What all calls inlined into one graph share. */
-    private static final class Budget {
-        int left = BUDGET;
+    static final class Budget {
+        private int left = BUDGET;
     }
 
     private final FrameState caller;
@@ -58,7 +58,7 @@ final class Inlining {
         this.function = function;
         this.code = code;
         this.outer = b.inlining;
-        this.budget = outer == null ? b.budget(Budget::new) : outer.budget;
+        this.budget = outer == null ? b.budget : outer.budget;
         this.level = outer == null ? 1 : outer.level + 1;
     }
 
@@ -140,6 +140,7 @@ final class Inlining {
 
     /** Leads the call into the body, and all its returns to what follows. */
     private Value link(GraphBuilder b, Block first) {
+        b.graph.inlines = true;
         b.guard(Op.Test.DEPTH, null, level);
         b.block.terminator = new Terminator.Jump(new Edge(first, List.of()));
         Block rest = b.graph.block();

@@ -12,6 +12,8 @@ import java.util.Set;
 public final class Graph {
     public final PyCode code;
     public final List<Block> blocks = new ArrayList<>();
+    /** Whether calls have been replaced by their callees' bodies: then the callees' frames are not seen by other evaluators. */
+    public boolean inlines;
     private int values;
     private int blockIds;
 

@@ -149,6 +149,32 @@ class JitModule(unittest.TestCase):
         self.assertGreater(sum(stats["codes"].values()), 0)
         self.assertEqual(set(stats["exits"]) >= {"type", "arithmetic"}, True)
 
+    def test_an_evaluator_that_comes_later_sees_what_was_inlined_into_a_loop(self):
+        def leaf(x):
+            return x + 1
+
+        def looping(n):
+            total = 0
+            for i in range(n):
+                total += leaf(i)
+            return total
+
+        for _ in range(3):
+            looping(5000)
+        seen = []
+
+        def evaluator(frame, exception):
+            seen.append(frame.f_code.co_name)
+            return handle.evaluate(frame)
+
+        handle = frame_eval.install(evaluator)
+        try:
+            result = looping(5000)
+        finally:
+            handle.remove()
+        self.assertEqual(result, 12502500)
+        self.assertEqual(seen.count("leaf"), 5000)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -43,7 +43,7 @@ public final class PyPickler extends PyInstance {
     Object persistentId;
     Object reducerOverride;
     /** {@code persistent_id} set on the instance, or null. */
-    private Object ownPersistentId;
+    private final HookAttribute ownPersistentId = new HookAttribute("persistent_id");
     private boolean running;
 
     PyPickler(PyType type) {
@@ -100,9 +100,9 @@ public final class PyPickler extends PyInstance {
         }
         checkIdle();
         out.clear();
-        if (type != TYPE || ownPersistentId != null) {
+        if (type != TYPE || ownPersistentId.own != null) {
             reducerOverride = AttributeOps.lookup(t, this, "reducer_override");
-            boolean overridden = ownPersistentId != null || type.lookup("persistent_id") != TYPE.lookup("persistent_id");
+            boolean overridden = ownPersistentId.own != null || type.lookup("persistent_id") != TYPE.lookup("persistent_id");
             persistentId = overridden ? AttributeOps.get(t, this, "persistent_id") : null;
         }
         running = true;
@@ -159,33 +159,17 @@ public final class PyPickler extends PyInstance {
 
     @ExposedMethod("__getattribute__($self, name, /)")
     static Object getAttribute(PyThread t, PyPickler self, Object name) {
-        if (self.ownPersistentId != null && "persistent_id".equals(name)) {
-            return self.ownPersistentId;
-        }
-        String n = PickleState.attributeName(name);
-        Object found = AttributeOps.generic(t, self, self.type, n);
-        if (found == null) {
-            throw AttributeErrors.missing(self, n);
-        }
-        return found;
+        return self.ownPersistentId.get(t, self, name);
     }
 
     @ExposedMethod("__setattr__($self, name, value, /)")
     static void setAttribute(PyThread t, PyPickler self, Object name, Object value) {
-        if ("persistent_id".equals(name)) {
-            self.ownPersistentId = value;
-        } else {
-            AttributeOps.setGeneric(t, self, self.type, PickleState.attributeName(name), value);
-        }
+        self.ownPersistentId.set(t, self, name, value);
     }
 
     @ExposedMethod("__delattr__($self, name, /)")
     static void deleteAttribute(PyThread t, PyPickler self, Object name) {
-        if (self.ownPersistentId != null && "persistent_id".equals(name)) {
-            self.ownPersistentId = null;
-        } else {
-            AttributeOps.setGeneric(t, self, self.type, PickleState.attributeName(name), null);
-        }
+        self.ownPersistentId.delete(t, self, name);
     }
 
     @ExposedGetter(value = "bin", member = true)

@@ -1,6 +1,5 @@
 package dev.krait.modules.pickle;
 
-import dev.krait.error.AttributeErrors;
 import dev.krait.error.PyErrors;
 import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
@@ -45,7 +44,7 @@ public final class PyUnpickler extends PyInstance {
     /** Null until {@code __init__} has run. */
     private PickleInput in;
     /** {@code persistent_load} set on the instance, or null. */
-    private Object ownPersistentLoad;
+    private final HookAttribute ownPersistentLoad = new HookAttribute("persistent_load");
     private boolean running;
 
     PyUnpickler(PyType type) {
@@ -166,33 +165,17 @@ public final class PyUnpickler extends PyInstance {
 
     @ExposedMethod("__getattribute__($self, name, /)")
     static Object getAttribute(PyThread t, PyUnpickler self, Object name) {
-        if (self.ownPersistentLoad != null && "persistent_load".equals(name)) {
-            return self.ownPersistentLoad;
-        }
-        String n = PickleState.attributeName(name);
-        Object found = AttributeOps.generic(t, self, self.type, n);
-        if (found == null) {
-            throw AttributeErrors.missing(self, n);
-        }
-        return found;
+        return self.ownPersistentLoad.get(t, self, name);
     }
 
     @ExposedMethod("__setattr__($self, name, value, /)")
     static void setAttribute(PyThread t, PyUnpickler self, Object name, Object value) {
-        if ("persistent_load".equals(name)) {
-            self.ownPersistentLoad = value;
-        } else {
-            AttributeOps.setGeneric(t, self, self.type, PickleState.attributeName(name), value);
-        }
+        self.ownPersistentLoad.set(t, self, name, value);
     }
 
     @ExposedMethod("__delattr__($self, name, /)")
     static void deleteAttribute(PyThread t, PyUnpickler self, Object name) {
-        if (self.ownPersistentLoad != null && "persistent_load".equals(name)) {
-            self.ownPersistentLoad = null;
-        } else {
-            AttributeOps.setGeneric(t, self, self.type, PickleState.attributeName(name), null);
-        }
+        self.ownPersistentLoad.delete(t, self, name);
     }
 
     @ExposedGetter("memo")

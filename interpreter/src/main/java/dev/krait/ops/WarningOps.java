@@ -3,6 +3,7 @@ package dev.krait.ops;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.thread.PyThread;
+import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.text.Str;
 
 /** Issues warnings from Java, through the module {@code _warnings}. Compare CPython {@code Python/_warnings.c: PyErr_WarnEx}. */
@@ -15,6 +16,14 @@ public final class WarningOps {
         Object warn = function(t, "warn");
         if (warn != null) {
             CallOps.call(t, warn, new Object[] {Str.of(message), category, (long) stacklevel}, null);
+        }
+    }
+
+    /** A {@code ResourceWarning} about something that was dropped without being closed. Compare CPython {@code PyErr_ResourceWarning}. */
+    public static void warnResource(PyThread t, String message, Object source) {
+        Object warn = function(t, "warn");
+        if (warn != null) {
+            CallOps.call(t, warn, new Object[] {Str.of(message), ExceptionTypes.RESOURCE_WARNING, 1L, source}, null);
         }
     }
 

@@ -14,8 +14,8 @@ import dev.krait.importing.Imports;
 import dev.krait.modules.core.Compilation;
 import dev.krait.modules.core.SourceLines;
 import dev.krait.modules.core.ExitFunctions;
-import dev.krait.modules.core.OpenStreams;
 import dev.krait.modules.core.SysHooks;
+import dev.krait.type.weakref.Finaliser;
 import dev.krait.type.weakref.References;
 import dev.krait.modules.core.TracebackText;
 import dev.krait.object.PyModule;
@@ -335,7 +335,7 @@ final class Program {
             SysHooks.writeUnraisable(t, e, "Exception ignored on threading shutdown", null);
         }
         ExitFunctions.run(t);
-        References.of(interpreter).finaliseAll(t);
+        References.of(interpreter).finaliseAll(t, Finaliser.AtExit.CODE);
         int flushed = flushStreams();
         interpreter.startFinalizing(t);
         return flushed != 0 && status == 0 ? flushed : status;
@@ -351,7 +351,7 @@ final class Program {
                 status = 120;
             }
         }
-        OpenStreams.flushAll(t);
+        References.of(interpreter).finaliseAll(t, Finaliser.AtExit.STREAM);
         try {
             flush("stderr");
         } catch (PyException e) {

@@ -12,6 +12,7 @@ import dev.krait.thread.PyThread;
 import dev.krait.type.function.Keywords;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.exception.PyTraceback;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.text.Str;
 
@@ -98,7 +99,7 @@ public final class SysHooks {
         }
         CallOps.callMethod(t, err, "write", header);
         if (value instanceof PyBaseException e) {
-            printException(t, e, err);
+            CallOps.callMethod(t, err, "write", Str.of(UnraisableText.of(t, e)));
         }
         ConsoleOps.flushQuietly(t, err);
     }
@@ -106,6 +107,9 @@ public final class SysHooks {
     /** Reports an exception that nobody can catch. Compare CPython {@code Python/errors.c: PyErr_FormatUnraisable}. */
     public static void writeUnraisable(PyThread t, PyException e, String message, Object object) {
         PyBaseException value = e.value;
+        if (value.traceback == null && t.frame != null) {
+            value.traceback = new PyTraceback(null, t.frame, t.frame.lasti);
+        }
         Object arguments = SysStructs.unraisable(value.type, value, value.traceback == null ? PyNone.NONE : value.traceback,
                 message == null ? PyNone.NONE : Str.of(message), object == null ? PyNone.NONE : object);
         Object hook = t.interpreter.sys.getName("unraisablehook");

@@ -346,7 +346,7 @@ public abstract class Resumable extends PyObject implements PySender {
 
     /** Has the rest of the body run when nobody can reach this any more. Compare CPython {@code Objects/genobject.c: _PyGen_Finalize}. */
     public final void finaliseLater(PyThread t) {
-        finaliser = References.finaliser(t, this::finalise, isStarted());
+        finaliser = References.finaliser(t, this::finalise, isStarted() ? Finaliser.AtExit.CODE : Finaliser.AtExit.NOTHING);
     }
 
     private void finalise(PyThread t) {

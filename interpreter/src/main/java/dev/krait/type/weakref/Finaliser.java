@@ -2,6 +2,7 @@ package dev.krait.type.weakref;
 
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
+import java.lang.ref.WeakReference;
 import java.util.function.Consumer;
 
 /**
@@ -12,9 +13,23 @@ import java.util.function.Consumer;
  * thread for the next object. {@link References#finaliser} takes from there.
  */
 public final class Finaliser {
+    /** Whether the last word is said, too, when the interpreter ends and the object is still alive; what runs code before the streams that it may use. */
+    public enum AtExit { NOTHING, CODE, STREAM }
+
+    /**
+     * What {@link References} knows a finaliser by. It is forgotten when the JVM has finalised the finaliser, so one that refers to nothing and is still
+     * known says that a last word is on its way.
+     */
+    static final class Ticket extends WeakReference<Finaliser> {
+        Ticket(Finaliser finaliser) {
+            super(finaliser);
+        }
+    }
+
     private final Interpreter interpreter;
+    private final Ticket ticket = new Ticket(this);
     private Consumer<PyThread> lastWord;
-    private boolean atExit;
+    private AtExit atExit;
     /** The JVM finalises an object once: after that it serves nobody else. */
     private boolean spent;
     /** The next one that waits on its thread. */
@@ -34,9 +49,14 @@ public final class Finaliser {
         return f;
     }
 
-    synchronized void serve(Consumer<PyThread> word, boolean alsoAtExit) {
+    Ticket ticket() {
+        return ticket;
+    }
+
+    /** Serves the object that this word belongs to from now on, which must refer to this as the one served before must not any longer. */
+    public synchronized void serve(Consumer<PyThread> word, AtExit exit) {
         lastWord = word;
-        atExit = alsoAtExit;
+        atExit = exit;
     }
 
     /** The object has ended by itself, and must not refer to this any longer. */
@@ -62,11 +82,13 @@ public final class Finaliser {
         return take();
     }
 
-    void runAtExit(PyThread t) {
-        Consumer<PyThread> taken = atExit ? take() : null;
+    /** Whether there was something to say at this stage. */
+    boolean runAtExit(PyThread t, AtExit stage) {
+        Consumer<PyThread> taken = atExit == stage ? take() : null;
         if (taken != null) {
             taken.accept(t);
         }
+        return taken != null;
     }
 
     @Override
@@ -76,5 +98,6 @@ public final class Finaliser {
         if (taken != null && interpreter.finalizing() == null) {
             interpreter.pend(taken);
         }
+        References.of(interpreter).forget(ticket);
     }
 }

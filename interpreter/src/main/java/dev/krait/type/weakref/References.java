@@ -13,11 +13,11 @@ import dev.krait.thread.PyThread;
 import dev.krait.type.function.Unraisable;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -26,12 +26,15 @@ import java.util.function.Consumer;
  * thread run the callbacks at its next poll.
  */
 public final class References {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LAST_ROUNDS = 4;
+
     private final Interpreter interpreter;
     private final ConcurrentHashMap<Object, Referent> referents = new ConcurrentHashMap<>();
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
     private boolean watching;
-    /** Objects that have a last word, unless they have become unreachable. */
-    private final Map<Finaliser, Boolean> finalisers = Collections.synchronizedMap(new WeakHashMap<>());
+    /** Of the objects that have a last word, until it has been handed to the interpreter. */
+    private final Set<Finaliser.Ticket> finalisers = ConcurrentHashMap.newKeySet();
 
     private References(Interpreter interpreter) {
         this.interpreter = interpreter;
@@ -145,26 +148,67 @@ public final class References {
         }
     }
 
-    /** What an object must hold so that {@code lastWord} is said when nobody can reach it any more; {@code atExit}: or when the interpreter ends. */
-    public static Finaliser finaliser(PyThread t, Consumer<PyThread> lastWord, boolean atExit) {
+    /** What an object must hold so that {@code lastWord} is said when nobody can reach it any more. */
+    public static Finaliser finaliser(PyThread t, Consumer<PyThread> lastWord, Finaliser.AtExit atExit) {
         Finaliser finaliser = Finaliser.spare(t);
         if (finaliser == null) {
             finaliser = new Finaliser(t.interpreter);
-            of(t.interpreter).finalisers.put(finaliser, true);
+            of(t.interpreter).finalisers.add(finaliser.ticket());
         }
         finaliser.serve(lastWord, atExit);
         return finaliser;
     }
 
-    /** Gives all that is still alive its last word: the interpreter ends. */
-    public void finaliseAll(PyThread t) {
-        t.poll();
-        List<Finaliser> living;
+    void forget(Finaliser.Ticket ticket) {
+        finalisers.remove(ticket);
         synchronized (finalisers) {
-            living = List.copyOf(finalisers.keySet());
+            finalisers.notifyAll();
         }
+    }
+
+    /** Gives all that is still alive, and all that the JVM is about to finalise, its last word: the interpreter ends. */
+    public void finaliseAll(PyThread t, Finaliser.AtExit stage) {
+        for (int round = 0; round < LAST_ROUNDS && finaliseLiving(t, stage); round++) {
+            continue; // a last word may lead to another one
+        }
+    }
+
+    private boolean finaliseLiving(PyThread t, Finaliser.AtExit stage) {
+        List<Finaliser> living = livingFinalisers();
+        t.poll();
+        boolean said = false;
         for (Finaliser finaliser : living) {
-            finaliser.runAtExit(t);
+            said |= finaliser.runAtExit(t, stage);
+        }
+        return said;
+    }
+
+    /** Those that the collector has not found; the last words of all others are pending when this returns. */
+    private List<Finaliser> livingFinalisers() {
+        List<Finaliser> living = new ArrayList<>();
+        for (Finaliser.Ticket ticket : finalisers) {
+            Finaliser finaliser = ticket.get();
+            if (finaliser != null) {
+                living.add(finaliser);
+            } else {
+                awaitForgotten(ticket);
+            }
+        }
+        return living;
+    }
+
+    /** The collector has found this one, so the JVM's finalisation comes to it soon; should that hang in foreign code, we don't. */
+    private void awaitForgotten(Finaliser.Ticket ticket) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (finalisers) {
+            for (long left = PATIENCE.toMillis(); finalisers.contains(ticket) && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                try {
+                    finalisers.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
         }
     }
 
@@ -173,6 +217,7 @@ public final class References {
         int cleared = 0;
         for (int round = 0; round < 2; round++) {
             awaitCollection();
+            livingFinalisers();
             for (Object dead = queue.poll(); dead != null; dead = queue.poll()) {
                 referents.remove(dead);
                 runCallbacks(t, (Referent) dead);

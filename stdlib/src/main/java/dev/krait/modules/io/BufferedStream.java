@@ -7,8 +7,8 @@ import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
 import dev.krait.exposer.ExposedGetter;
 import dev.krait.exposer.ExposedMethod;
+import dev.krait.exposer.ExposedSetter;
 import dev.krait.host.Errno;
-import dev.krait.modules.core.OpenStreams;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.ArgumentOps;
@@ -17,6 +17,7 @@ import dev.krait.ops.BufferOps;
 import dev.krait.ops.CallOps;
 import dev.krait.ops.NumberOps;
 import dev.krait.ops.TextOps;
+import dev.krait.ops.TruthOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.text.PyBytes;
@@ -28,7 +29,7 @@ import java.util.Arrays;
  * A buffer over a raw stream: what was read ahead of the position, or what was written and not passed on yet; never both. Compare CPython
  * {@code Modules/_io/bufferedio.c}.
  */
-abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Flushable {
+abstract class BufferedStream extends PyBufferedIOBase {
     final StreamLock lock = new StreamLock();
     /** Null before {@code __init__} and after {@code detach}. */
     Object raw;
@@ -41,9 +42,19 @@ abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Fl
     /** Written behind: the first {@code outEnd} bytes. */
     byte[] out = {};
     int outEnd;
+    /** Whether {@code close} is called for a stream that nobody can reach: then an open file is worth a warning. */
+    private boolean finalizing;
 
     BufferedStream(PyType type) {
         super(type);
+    }
+
+    /** The stream is about to be started, perhaps again. */
+    final void reset(PyThread t) {
+        if (raw != null) {
+            dropped().leave(t, raw);
+            raw = null;
+        }
     }
 
     final void start(PyThread t, Object stream, Object sizeValue) {
@@ -52,6 +63,7 @@ abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Fl
             throw ValueErrors.of("buffer size must be strictly positive");
         }
         raw = stream;
+        dropped().watchInsteadOf(t, stream);
         detached = false;
         size = (int) Math.min(n, 1 << 28);
         inPos = 0;
@@ -284,7 +296,6 @@ abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Fl
     final void writeBytes(PyThread t, byte[] bytes) {
         if (out.length == 0) {
             out = new byte[size];
-            OpenStreams.add(t.interpreter, this);
         }
         if (bytes.length <= out.length - outEnd) {
             System.arraycopy(bytes, 0, out, outEnd, bytes.length);
@@ -368,13 +379,6 @@ abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Fl
         return position;
     }
 
-    @Override
-    public void flushAtExit(PyThread t) {
-        if (raw != null && outEnd > 0 && !isClosed(t)) {
-            CallOps.callMethod(t, this, "flush");
-        }
-    }
-
     // what all have
 
     @Override
@@ -452,10 +456,14 @@ abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Fl
         if (isClosed(t)) {
             return;
         }
+        if (finalizing) {
+            deallocWarn(t, this);
+        }
         try {
             CallOps.callMethod(t, this, "flush");
         } finally {
             CallOps.callMethod(t, raw, "close");
+            dropped().forget(t);
             in = new byte[0];
             inPos = 0;
             inEnd = 0;
@@ -468,7 +476,7 @@ abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Fl
         requireRaw();
         CallOps.callMethod(t, this, "flush");
         Object stream = raw;
-        raw = null;
+        reset(t);
         detached = true;
         return stream;
     }
@@ -495,8 +503,20 @@ abstract class BufferedStream extends PyBufferedIOBase implements OpenStreams.Fl
     }
 
     @ExposedMethod("_dealloc_warn($self, source, /)")
-    void deallocWarn(Object source) {
-        // nothing is deallocated at a given time, so nobody is warned
+    void deallocWarn(PyThread t, Object source) {
+        if (raw != null) {
+            Streams.deallocWarn(t, raw, source);
+        }
+    }
+
+    @ExposedGetter("_finalizing")
+    Object finalizing() {
+        return finalizing;
+    }
+
+    @ExposedSetter("_finalizing")
+    void finalizing(PyThread t, Object value) {
+        finalizing = TruthOps.isTrue(t, value);
     }
 
     @ExposedGetter(value = "raw", member = true)

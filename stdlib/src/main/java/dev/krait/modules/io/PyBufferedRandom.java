@@ -28,7 +28,7 @@ public final class PyBufferedRandom extends BufferedStream {
 
     @ExposedMethod("__init__($self, raw, buffer_size=131072)")
     void init(PyThread t, Object stream, Object bufferSize) {
-        raw = null;
+        reset(t);
         check(t, stream, "seekable");
         check(t, stream, "readable");
         check(t, stream, "writable");

@@ -26,7 +26,7 @@ public final class PyBufferedReader extends BufferedStream {
 
     @ExposedMethod("__init__($self, raw, buffer_size=131072)")
     void init(PyThread t, Object stream, Object bufferSize) {
-        raw = null;
+        reset(t);
         if (!Streams.ask(t, stream, "readable")) {
             throw unsupported(t, "File or stream is not readable.");
         }

@@ -24,7 +24,7 @@ public final class PyBufferedWriter extends BufferedStream {
 
     @ExposedMethod("__init__($self, raw, buffer_size=131072)")
     void init(PyThread t, Object stream, Object bufferSize) {
-        raw = null;
+        reset(t);
         if (!Streams.ask(t, stream, "writable")) {
             throw unsupported(t, "File or stream is not writable.");
         }

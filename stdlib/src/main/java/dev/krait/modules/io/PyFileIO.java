@@ -6,6 +6,7 @@ import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
 import dev.krait.exposer.ExposedGetter;
 import dev.krait.exposer.ExposedMethod;
+import dev.krait.exposer.ExposedSetter;
 import dev.krait.exposer.ExposedType;
 import dev.krait.host.Errno;
 import dev.krait.host.FileStatus;
@@ -22,12 +23,15 @@ import dev.krait.ops.AttributeOps;
 import dev.krait.ops.BufferOps;
 import dev.krait.ops.CallOps;
 import dev.krait.ops.TextOps;
+import dev.krait.ops.TruthOps;
 import dev.krait.protocol.Buffer;
 import dev.krait.protocol.BufferView;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
+import dev.krait.type.weakref.References;
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
@@ -47,6 +51,8 @@ public final class PyFileIO extends PyRawIOBase {
     private boolean appending;
     private boolean closesDescriptor = true;
     private Boolean seekable;
+    /** Whether {@code close} is called for a stream that nobody can reach: then an open file is worth a warning. */
+    private boolean finalizing;
 
     PyFileIO(PyType type) {
         super(type);
@@ -87,6 +93,9 @@ public final class PyFileIO extends PyRawIOBase {
                 t.interpreter.host.close(failed);
             }
             throw e;
+        }
+        if (closesDescriptor) {
+            dropped().watch(t);
         }
     }
 
@@ -153,7 +162,7 @@ public final class PyFileIO extends PyRawIOBase {
         SysAudit.audit(t, "open", file, mode == null ? PyNone.NONE : mode, (long) flags);
         if (Streams.isNone(opener)) {
             try {
-                descriptor = t.blocking(() -> t.interpreter.host.open(path, flags, 0666));
+                descriptor = open(t, path, flags);
             } catch (HostException e) {
                 throw OSErrors.of(t, e, file);
             }
@@ -168,6 +177,19 @@ public final class PyFileIO extends PyRawIOBase {
             throw ValueErrors.of("opener returned " + d);
         }
         descriptor = d;
+    }
+
+    /** CPython closes a dropped file at once; here one may wait for a collection that only a lack of descriptors gives a reason for. */
+    private static int open(PyThread t, String path, int flags) {
+        try {
+            return t.blocking(() -> t.interpreter.host.open(path, flags, 0666));
+        } catch (HostException e) {
+            if (e.errno != Errno.EMFILE.number) {
+                throw e;
+            }
+            References.of(t.interpreter).collect(t);
+            return t.blocking(() -> t.interpreter.host.open(path, flags, 0666));
+        }
     }
 
     private void finish(PyThread t, Object file) {
@@ -205,6 +227,8 @@ public final class PyFileIO extends PyRawIOBase {
             return t.blocking(operation);
         } catch (HostException e) {
             throw OSErrors.of(t, e);
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -222,6 +246,8 @@ public final class PyFileIO extends PyRawIOBase {
                 return -1;
             }
             throw OSErrors.of(t, e);
+        } finally {
+            Reference.reachabilityFence(this); // the descriptor stays open until here, even if nobody else refers to this
         }
     }
 
@@ -239,6 +265,8 @@ public final class PyFileIO extends PyRawIOBase {
                 return -1;
             }
             throw OSErrors.of(t, e);
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -354,6 +382,9 @@ public final class PyFileIO extends PyRawIOBase {
             failure = e;
         }
         baseClosed = true;
+        if (finalizing) {
+            deallocWarn(t, this);
+        }
         int d = descriptor;
         descriptor = -1;
         if (d >= 0 && closesDescriptor) {
@@ -365,6 +396,23 @@ public final class PyFileIO extends PyRawIOBase {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    @ExposedMethod("_dealloc_warn($self, source, /)")
+    void deallocWarn(PyThread t, Object source) {
+        if (descriptor >= 0 && closesDescriptor) {
+            DroppedStream.warn(t, this, source);
+        }
+    }
+
+    @ExposedGetter("_finalizing")
+    Object finalizing() {
+        return finalizing;
+    }
+
+    @ExposedSetter("_finalizing")
+    void finalizing(PyThread t, Object value) {
+        finalizing = TruthOps.isTrue(t, value);
     }
 
     @Override

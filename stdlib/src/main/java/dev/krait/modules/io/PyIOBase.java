@@ -33,6 +33,7 @@ public class PyIOBase extends PyInstance {
 
     /** Whether {@code close} of this class has run. */
     boolean baseClosed;
+    private final DroppedStream dropped = new DroppedStream(this);
 
     PyIOBase(PyType type) {
         super(type);
@@ -41,7 +42,21 @@ public class PyIOBase extends PyInstance {
 
     @ExposedNew("(*args, **kwargs)")
     static Object newStream(PyThread t, PyType cls, Object[] args, PyDict kwargs) {
-        return cls.allocate();
+        PyIOBase stream = (PyIOBase) cls.allocate();
+        if (cls.isHeap()) {
+            stream.dropped.watch(t);
+        }
+        return stream;
+    }
+
+    /** What closes this when nobody can reach it any more. */
+    final DroppedStream dropped() {
+        return dropped;
+    }
+
+    @ExposedMethod("__del__($self, /)")
+    void del(PyThread t) {
+        DroppedStream.close(t, this);
     }
 
     final PyException unsupported(PyThread t, String operation) {
@@ -83,6 +98,7 @@ public class PyIOBase extends PyInstance {
                 CallOps.callMethod(t, this, "flush");
             } finally {
                 baseClosed = true;
+                dropped.forget(t);
             }
         }
     }

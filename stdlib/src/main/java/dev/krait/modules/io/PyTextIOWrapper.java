@@ -8,7 +8,6 @@ import dev.krait.exposer.ExposedGetter;
 import dev.krait.exposer.ExposedMethod;
 import dev.krait.exposer.ExposedSetter;
 import dev.krait.exposer.ExposedType;
-import dev.krait.modules.core.OpenStreams;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.ArgumentOps;
@@ -28,7 +27,7 @@ import java.util.Arrays;
 /** An {@code io.TextIOWrapper}. Compare CPython {@code Modules/_io/textio.c}. */
 @ExposedType(value = "_io.TextIOWrapper", doc = "Character and line based layer over a BufferedIOBase object, buffer.",
         signature = "(buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)")
-public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.Flushable {
+public final class PyTextIOWrapper extends PyTextIOBase {
     public static final PyType TYPE = PyType.builtin(PyTextIOWrapperTable.TABLE, PyTextIOBase.TYPE, PyType.BASETYPE);
     private static final byte[] NOTHING = {};
 
@@ -61,6 +60,8 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
     /** Encoded, not passed on. */
     private byte[] pending = {};
     private int pendingEnd;
+    /** Whether {@code close} is called for a stream that nobody can reach: then an open file is worth a warning. */
+    private boolean finalizing;
 
     PyTextIOWrapper(PyType type) {
         super(type);
@@ -68,7 +69,7 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
 
     @ExposedMethod("__init__($self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)")
     void init(PyThread t, Object stream, Object encodingValue, Object errorsValue, Object newlineValue, Object lines, Object through) {
-        buffer = null;
+        leaveBuffer(t);
         detached = false;
         encoding = encoding(t, encodingValue);
         errors = ArgumentOps.textOrNone(errorsValue, "TextIOWrapper", "'errors'");
@@ -79,6 +80,7 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
         lineBuffering = ArgumentOps.truth(t, lines, false);
         writeThrough = ArgumentOps.truth(t, through, false);
         buffer = stream;
+        dropped().watchInsteadOf(t, stream);
         seekable = Streams.ask(t, stream, "seekable");
         telling = seekable;
         hasRead1 = stream instanceof BufferedStream || stream instanceof PyBytesIO || AttributeOps.lookup(t, stream, "read1") != null;
@@ -100,12 +102,16 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
             if (t.interpreter.settings.warnDefaultEncoding) {
                 dev.krait.ops.WarningOps.warn(t, ExceptionTypes.ENCODING_WARNING, "'encoding' argument not specified", 1);
             }
-            return "utf-8";
+            return localeEncoding(t);
         }
         if (name.indexOf('\0') >= 0) {
             throw ValueErrors.of("embedded null character");
         }
-        return name.equals("locale") ? "utf-8" : name;
+        return name.equals("locale") ? localeEncoding(t) : name;
+    }
+
+    private static String localeEncoding(PyThread t) {
+        return t.interpreter.settings.utf8Mode ? "utf-8" : "UTF-8";
     }
 
     private void setNewline(String end, Object given) {
@@ -116,6 +122,13 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
         boolean universal = end == null || end.isEmpty();
         newlineDecoder = universal ? NewlineDecoder.of(end == null) : null;
         writeNewline = end == null ? System.lineSeparator() : end.isEmpty() ? "\n" : end;
+    }
+
+    private void leaveBuffer(PyThread t) {
+        if (buffer != null) {
+            dropped().leave(t, buffer);
+            buffer = null;
+        }
     }
 
     private void requireBuffer() {
@@ -157,9 +170,6 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
         byte[] bytes = codec.encode(t, text);
         synchronized (this) {
             if (pendingEnd + bytes.length > pending.length) {
-                if (pending.length == 0) {
-                    OpenStreams.add(t.interpreter, this);
-                }
                 pending = Arrays.copyOf(pending, Math.max(pendingEnd + bytes.length, 2 * pending.length + 256));
             }
             System.arraycopy(bytes, 0, pending, pendingEnd, bytes.length);
@@ -215,13 +225,6 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
         telling = seekable;
         passOn(t);
         flushBuffer(t);
-    }
-
-    @Override
-    public void flushAtExit(PyThread t) {
-        if (buffer != null && pendingEnd > 0 && !isClosed(t)) {
-            CallOps.callMethod(t, this, "flush");
-        }
     }
 
     // reading
@@ -617,11 +620,25 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
         if (isClosed(t)) {
             return;
         }
+        if (finalizing) {
+            Streams.deallocWarn(t, buffer, this);
+        }
         try {
             CallOps.callMethod(t, this, "flush");
         } finally {
             CallOps.callMethod(t, buffer, "close");
+            dropped().forget(t);
         }
+    }
+
+    @ExposedGetter("_finalizing")
+    Object finalizing() {
+        return finalizing;
+    }
+
+    @ExposedSetter("_finalizing")
+    void finalizing(PyThread t, Object value) {
+        finalizing = TruthOps.isTrue(t, value);
     }
 
     @Override
@@ -630,7 +647,7 @@ public final class PyTextIOWrapper extends PyTextIOBase implements OpenStreams.F
         requireBuffer();
         CallOps.callMethod(t, this, "flush");
         Object stream = buffer;
-        buffer = null;
+        leaveBuffer(t);
         detached = true;
         return stream;
     }

@@ -67,6 +67,19 @@ final class Streams {
         return -1;
     }
 
+    /** Has the stream below warn that {@code source} was left open; one that cannot says nothing. */
+    static void deallocWarn(PyThread t, Object stream, Object source) {
+        Object method;
+        try {
+            method = AttributeOps.lookup(t, stream, "_dealloc_warn");
+            if (method != null) {
+                CallOps.call1(t, method, source);
+            }
+        } catch (PyException e) {
+            method = null; // as on CPython, where the stream is closed all the same
+        }
+    }
+
     static boolean isNone(Object value) {
         return value == null || value == PyNone.NONE;
     }

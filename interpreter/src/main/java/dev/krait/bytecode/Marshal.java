@@ -15,6 +15,11 @@ public final class Marshal {
         return new Unmarshaller(t, data, allowCode).read();
     }
 
+    /** The code of a frozen module, which is as trusted as the classes of the distribution. */
+    public static PyCode loadsFrozen(PyThread t, byte[] data) {
+        return (PyCode) new Unmarshaller(t, data, true).frozen().read();
+    }
+
     /** The next value of an open file; reads no further. */
     public static Object load(PyThread t, Object file, boolean allowCode) {
         return new Unmarshaller(t, new MarshalSource(t, file), allowCode).read();

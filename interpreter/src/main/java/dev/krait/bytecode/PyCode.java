@@ -82,6 +82,8 @@ public final class PyCode extends PyObject {
     /** The constants and the line table as Python sees them. */
     private PyTuple constantsTuple;
     private PyBytes linetableBytes;
+    /** Whether the build froze it: our compiler made it, and nobody has changed it since, so that it needs no verifying. */
+    public boolean frozen;
     /** What the evaluator keeps for this code; see {@code dev.krait.eval}. */
     public volatile Object state;
 

@@ -38,6 +38,7 @@ final class Unmarshaller {
     private final boolean allowCode;
     private int at;
     private int depth;
+    private boolean frozen;
     private final List<Object> references = new ArrayList<>();
 
     Unmarshaller(PyThread t, byte[] data, boolean allowCode) {
@@ -53,6 +54,12 @@ final class Unmarshaller {
         this.data = data;
         this.source = source;
         this.allowCode = allowCode;
+    }
+
+    /** Marks what is read as frozen by the build. */
+    Unmarshaller frozen() {
+        frozen = true;
+        return this;
     }
 
     /** The next value. */
@@ -360,6 +367,7 @@ final class Unmarshaller {
         Object exceptiontable = read();
         PyCode made = CodeChecks.make(t, argcount, posonlyargcount, kwonlyargcount, stacksize, flags, code, consts, names, localsplusnames, localspluskinds,
                 filename, name, qualname, firstlineno, linetable, exceptiontable);
+        made.frozen = frozen;
         return settle(index, made, flagged);
     }
 }

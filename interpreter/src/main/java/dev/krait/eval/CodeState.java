@@ -6,6 +6,9 @@ import dev.krait.monitoring.CodeMonitors;
 
 /** What the evaluator keeps for a code object: decoded forms, feedback, compiled entry, {@code co_extra} values. */
 public final class CodeState {
+    /** With assertions on, also what the build has frozen is verified. */
+    private static final boolean VERIFY_ALL = CodeState.class.desiredAssertionStatus();
+
     public final PyCode code;
     /** What was seen at each instruction. */
     public final Feedback feedback;
@@ -36,7 +39,9 @@ public final class CodeState {
     Form plain() {
         Form p = plain;
         if (p == null) {
-            Verifier.verify(code);
+            if (!code.frozen || VERIFY_ALL) {
+                Verifier.verify(code);
+            }
             plain = p = new Decoder(code, this).plain();
         }
         return p;

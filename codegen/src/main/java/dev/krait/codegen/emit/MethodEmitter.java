@@ -603,7 +603,7 @@ public final class MethodEmitter {
         for (int i = 0; i < keys.length; i++) {
             sorted[i] = i;
         }
-        java.util.Arrays.sort(sorted, java.util.Comparator.comparingInt(i -> keys[i]));
+        java.util.Arrays.sort(sorted, (i, j) -> Integer.compare(keys[i], keys[j]));
         int[] ordered = new int[keys.length];
         Label[] targets = new Label[keys.length];
         for (int i = 0; i < keys.length; i++) {

@@ -12,7 +12,6 @@ import dev.krait.jit.ir.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -281,7 +280,10 @@ public final class Layout {
 
     private void assign() {
         List<Value> values = new ArrayList<>(intervals.keySet());
-        values.sort(Comparator.<Value>comparingInt(v -> intervals.get(v)[0]).thenComparingInt(v -> v.id));
+        values.sort((a, b) -> {
+            int order = Integer.compare(intervals.get(a)[0], intervals.get(b)[0]);
+            return order != 0 ? order : Integer.compare(a.id, b.id);
+        });
         List<Value> active = new ArrayList<>();
         BitSet taken = new BitSet();
         for (Value v : values) {
@@ -336,7 +338,7 @@ public final class Layout {
     @Override
     public String toString() {
         Value[] all = variables.keySet().toArray(new Value[0]);
-        Arrays.sort(all, Comparator.comparingInt(v -> v.id));
+        Arrays.sort(all, (a, b) -> Integer.compare(a.id, b.id));
         StringBuilder out = new StringBuilder();
         for (Value v : all) {
             out.append(v).append('=').append(variables.get(v)).append(' ');

@@ -196,7 +196,7 @@ public final class ImpModule implements NativeModule {
     public static PyCode code(PyThread t, FrozenModules.Entry entry) {
         byte[] frozen = FrozenModules.code(t.interpreter, entry);
         if (frozen != null) {
-            return (PyCode) Marshal.loads(t, frozen, true);
+            return Marshal.loadsFrozen(t, frozen);
         }
         return compile(t, entry);
     }

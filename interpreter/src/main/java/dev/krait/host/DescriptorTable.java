@@ -52,6 +52,31 @@ final class DescriptorTable {
         return descriptor;
     }
 
+    /** Gives a descriptor of the parent process its number here, too. */
+    synchronized void inherit(int descriptor, OpenFile file) {
+        put(descriptor, file);
+        inheritable.clear(descriptor);
+    }
+
+    /** Keeps a file open until it is released; false when it is closed already. */
+    synchronized boolean retain(OpenFile file) {
+        if (file.references == 0) {
+            return false;
+        }
+        file.references++;
+        return true;
+    }
+
+    void release(OpenFile file) {
+        boolean last;
+        synchronized (this) {
+            last = --file.references == 0;
+        }
+        if (last) {
+            file.close();
+        }
+    }
+
     void close(int descriptor) {
         OpenFile file;
         boolean last;

@@ -140,9 +140,9 @@ public interface Host {
 
     /**
      * Starts a process; {@code environment} null for ours. {@code streams} are the descriptors that become its standard streams, -1 for none.
-     * Returns its number.
+     * Further descriptors that are {@code inherited} have the same numbers there if the child is Krait, too. Returns its number.
      */
-    long spawn(List<String> command, Map<String, String> environment, String directory, int[] streams);
+    long spawn(List<String> command, Map<String, String> environment, String directory, int[] streams, int[] inherited);
 
     /** Waits for a child ({@code -1}: any): its number and wait status, or null when {@code block} is false and it still runs. */
     long[] await(long process, boolean block);
@@ -151,6 +151,11 @@ public interface Host {
 
     /** Sockets. Raises nothing itself; a host without them refuses each operation. */
     Sockets sockets();
+
+    /** Semaphores shared by processes, or null where this host has none. */
+    default Semaphores semaphores() {
+        return null;
+    }
 
     /** Free and total bytes, free to us, of the file system of a path. */
     long[] diskSpace(String path);

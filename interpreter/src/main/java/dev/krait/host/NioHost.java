@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
-import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
@@ -27,23 +26,29 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The operating system through {@code java.nio} alone: no native access, no flag. */
+/** The operating system through {@code java.nio}: no flag is needed. Only what is not there without native access (semaphores) asks for it. */
 public final class NioHost implements Host {
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
     private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
 
     private final DescriptorTable descriptors = new DescriptorTable();
-    private final ProcessTable processes = new ProcessTable();
+    private final ProcessTable processes = new ProcessTable(descriptors);
     private final Sockets sockets = new NioSockets(descriptors);
     private volatile Path directory = Path.of("").toAbsolutePath();
     private SecureRandom random;
+    private Semaphores semaphores;
+
+    public NioHost() {
+        InheritedDescriptors.accept(descriptors);
+    }
 
     private Path path(String name) {
         try {
@@ -235,9 +240,15 @@ public final class NioHost implements Host {
     @Override
     public int[] pipe() {
         try {
-            Pipe pipe = Pipe.open();
-            int in = descriptors.add(pipe.source(), null, OpenFlags.O_RDONLY);
-            return new int[] {in, descriptors.add(pipe.sink(), null, OpenFlags.O_WRONLY)};
+            SystemPipe pipe = SystemPipe.open();
+            OpenFile source = new OpenFile(pipe.pipe().source(), null, OpenFlags.O_RDONLY);
+            OpenFile sink = new OpenFile(pipe.pipe().sink(), null, OpenFlags.O_WRONLY);
+            source.systemName = pipe.sourceName();
+            sink.systemName = pipe.sinkName();
+            source.peer = sink;
+            sink.peer = source;
+            int in = descriptors.add(source, 0);
+            return new int[] {in, descriptors.add(sink, 0)};
         } catch (IOException e) {
             throw NioErrors.of(e);
         }
@@ -492,7 +503,9 @@ public final class NioHost implements Host {
 
     @Override
     public Map<String, String> environment() {
-        return System.getenv();
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.remove(InheritedDescriptors.VARIABLE);
+        return environment;
     }
 
     @Override
@@ -564,12 +577,12 @@ public final class NioHost implements Host {
     }
 
     @Override
-    public long spawn(List<String> command, Map<String, String> environment, String where, int[] streams) {
+    public long spawn(List<String> command, Map<String, String> environment, String where, int[] streams, int[] inherited) {
         OpenFile[] files = new OpenFile[3];
         for (int i = 0; i < 3; i++) {
             files[i] = streams[i] < 0 ? null : descriptors.get(streams[i]);
         }
-        return processes.spawn(command, environment, where == null ? currentDirectory() : path(where).toString(), files);
+        return processes.spawn(command, environment, where == null ? currentDirectory() : path(where).toString(), files, inherited);
     }
 
     @Override
@@ -580,6 +593,14 @@ public final class NioHost implements Host {
     @Override
     public void kill(long process, int signal) {
         processes.kill(process, signal);
+    }
+
+    @Override
+    public synchronized Semaphores semaphores() {
+        if (semaphores == null && NioHost.class.getModule().isNativeAccessEnabled() && !System.getProperty("os.name").startsWith("Windows")) {
+            semaphores = new PosixSemaphores();
+        }
+        return semaphores;
     }
 
     @Override

@@ -16,6 +16,10 @@ final class OpenFile {
     /** The path it was opened by, or null. */
     final String path;
     final int flags;
+    /** The other end of this pipe, or null. */
+    OpenFile peer;
+    /** By which another process can open this end of a pipe, or null. */
+    String systemName;
     /** How many descriptors name it; guarded by the table's lock. */
     int references;
     /** What tells whether a read would wait, or null where that need not be asked. */
@@ -51,6 +55,20 @@ final class OpenFile {
             reader.start();
         }
         return pending;
+    }
+
+    /** Whether a read gives something at once, as far as that can be told. */
+    boolean isReadable() {
+        PendingRead begun;
+        synchronized (this) {
+            begun = pending;
+        }
+        if (begun != null && !begun.isTaken()) {
+            synchronized (begun) {
+                return begun.isDone();
+            }
+        }
+        return waits == null || isSeekable() || PendingRead.available(waits) > 0;
     }
 
     private boolean isSeekable() {

@@ -17,9 +17,14 @@ import java.util.concurrent.TimeUnit;
 /** The child processes that this host has started and nobody has waited for yet. */
 final class ProcessTable {
     private final Map<Long, Process> children = new HashMap<>();
+    private final DescriptorTable table;
+
+    ProcessTable(DescriptorTable table) {
+        this.table = table;
+    }
 
     /** Starts a process. Standard streams that are files or ours go to the child directly, pipes are pumped by threads. */
-    long spawn(List<String> command, Map<String, String> environment, String directory, OpenFile[] streams) {
+    long spawn(List<String> command, Map<String, String> environment, String directory, OpenFile[] streams, int[] inherited) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(new File(directory));
         if (environment != null) {
@@ -33,12 +38,15 @@ final class ProcessTable {
         if (merged) {
             builder.redirectErrorStream(true);
         }
+        InheritedDescriptors offered = InheritedDescriptors.offer(table, inherited, builder.environment());
         Process process;
         try {
             process = builder.start();
         } catch (IOException e) {
+            offered.withdraw();
             throw new HostException(errno(e));
         }
+        offered.await(process);
         synchronized (this) {
             children.put(process.pid(), process);
         }
@@ -84,25 +92,8 @@ final class ProcessTable {
         return Redirect.PIPE;
     }
 
-    /** A stream that a pump uses must outlive the parent's descriptor of it. */
-    private static void retain(OpenFile stream) {
-        synchronized (stream) {
-            stream.references++;
-        }
-    }
-
-    private static void release(OpenFile file) {
-        boolean last;
-        synchronized (file) {
-            last = --file.references == 0;
-        }
-        if (last) {
-            file.close();
-        }
-    }
-
-    private static void feed(OpenFile source, OutputStream child) {
-        retain(source);
+    private void feed(OpenFile source, OutputStream child) {
+        table.retain(source); // a stream that a pump uses must outlive the parent's descriptor of it
         Thread.ofVirtual().start(() -> {
             try (child; InputStream in = Channels.newInputStream((ReadableByteChannel) source.channel)) {
                 byte[] buffer = new byte[8192];
@@ -114,13 +105,13 @@ final class ProcessTable {
                 // the child does not read any more: its standard input is closed, as a pipe's would be
                 return;
             } finally {
-                release(source);
+                table.release(source);
             }
         });
     }
 
-    private static void drain(InputStream child, OpenFile target) {
-        retain(target);
+    private void drain(InputStream child, OpenFile target) {
+        table.retain(target);
         Thread.ofVirtual().start(() -> {
             try (child) {
                 WritableByteChannel out = (WritableByteChannel) target.channel;
@@ -135,7 +126,7 @@ final class ProcessTable {
                 // nobody reads what the child writes: closing our end tells it, as a pipe would
                 return;
             } finally {
-                release(target);
+                table.release(target);
             }
         });
     }

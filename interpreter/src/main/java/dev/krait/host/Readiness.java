@@ -1,13 +1,12 @@
 package dev.krait.host;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 
-/** Waits for open files with a selector; plain files are always ready, standard input is asked now and then. */
+/** Waits for open files with a selector; plain files are always ready, standard input and inherited pipes are asked now and then. */
 final class Readiness {
     private static final int POLLIN = 1;
     private static final int POLLOUT = 4;
@@ -83,18 +82,13 @@ final class Readiness {
                 found = true;
             } else if (files[i].channel instanceof FileChannel) {
                 ready[i] = events[i] & (POLLIN | POLLOUT);
-                if ("/dev/stdin".equals(files[i].path) && (events[i] & POLLIN) != 0 && !standardInputReady()) {
+                if ((events[i] & POLLIN) != 0 && !files[i].isReadable()) {
                     ready[i] &= ~POLLIN;
                 }
                 found |= ready[i] != 0;
             }
         }
         return found;
-    }
-
-    private static boolean standardInputReady() throws IOException {
-        InputStream in = new java.io.FileInputStream(java.io.FileDescriptor.in);
-        return in.available() > 0;
     }
 
     private static void collect(Selector selector, OpenFile[] files, int[] events, int[] ready) {

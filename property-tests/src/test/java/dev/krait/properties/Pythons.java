@@ -42,7 +42,7 @@ final class Pythons {
     static List<String> krait(String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-Xmx1g"));
+        command.addAll(List.of("-XX:+UseCompactObjectHeaders", "-XX:+UseSerialGC", "-Xmx1g", "--enable-native-access=ALL-UNNAMED"));
         Path home = root().resolve("launcher/target/krait");
         command.add("-Dkrait.home=" + home);
         command.addAll(List.of("-cp", home.resolve("lib") + "/*", "dev.krait.launcher.Main"));

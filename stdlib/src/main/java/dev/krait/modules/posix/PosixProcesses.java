@@ -177,7 +177,7 @@ final class PosixProcesses {
         String line = Paths.text(t, command);
         SysAudit.audit(t, "os.system", command);
         return blocking(t, () -> {
-            long child = host(t).spawn(List.of("/bin/sh", "-c", line), PosixModule.environment(t), null, new int[] {0, 1, 2});
+            long child = host(t).spawn(List.of("/bin/sh", "-c", line), PosixModule.environment(t), null, new int[] {0, 1, 2}, new int[0]);
             return host(t).await(child, true)[1];
         });
     }

@@ -45,6 +45,7 @@ public final class PosixSubprocessModule implements NativeModule {
         Map<String, String> environment = a[5] == PyNone.NONE ? PosixModule.environment(t) : environment(t, a[5]);
         int[] streams = {stream(t, a[6], 0), stream(t, a[9], 1), stream(t, a[11], 2)};
         int errors = ArgumentOps.integer(t, a[13]);
+        int[] inherited = inherited(t, a[3], errors);
         Host host = t.interpreter.host;
         if (directory != null && !isDirectory(host, directory)) {
             report(host, errors, Errno.ENOENT.number, "noexec:chdir");
@@ -59,7 +60,7 @@ public final class PosixSubprocessModule implements NativeModule {
                 command.set(0, executable);
             }
             try {
-                return t.blocking(() -> host.spawn(command, environment, directory, streams));
+                return t.blocking(() -> host.spawn(command, environment, directory, streams, inherited));
             } catch (HostException e) {
                 if (e.errno != Errno.ENOENT.number && e.errno != Errno.ENOTDIR.number) {
                     failure = e.errno;
@@ -82,6 +83,12 @@ public final class PosixSubprocessModule implements NativeModule {
     private static int stream(PyThread t, Object value, int own) {
         int descriptor = ArgumentOps.integer(t, value);
         return descriptor < 0 ? own : descriptor;
+    }
+
+    /** The descriptors that the child is to have, too; the one that tells of its failure is ours. */
+    private static int[] inherited(PyThread t, Object kept, int errors) {
+        Object[] numbers = FastSequence.toArray(t, kept);
+        return java.util.Arrays.stream(numbers).mapToInt(n -> ArgumentOps.integer(t, n)).filter(n -> n != errors).toArray();
     }
 
     private static void report(Host host, int descriptor, int errno, String what) {

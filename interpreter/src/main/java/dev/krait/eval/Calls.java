@@ -35,7 +35,12 @@ final class Calls {
         }
         Object result = switch (n) {
             case 0 -> CallOps.call0(t, callable);
-            case 1 -> CallOps.call1(t, callable, s[first]);
+            case 1 -> {
+                if (callable instanceof BuiltinFunction) {
+                    form.feedback.recordArgument(pc >> 2, s[first]);
+                }
+                yield CallOps.call1(t, callable, s[first]);
+            }
             case 2 -> CallOps.call2(t, callable, s[first], s[first + 1]);
             case 3 -> CallOps.call3(t, callable, s[first], s[first + 1], s[first + 2]);
             case 4 -> CallOps.call4(t, callable, s[first], s[first + 1], s[first + 2], s[first + 3]);

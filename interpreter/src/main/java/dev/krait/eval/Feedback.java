@@ -35,6 +35,8 @@ public final class Feedback {
     public static final int GENERATOR = 1 << 12;
     /** Anything else, subclasses of the above included. */
     public static final int OTHER = 1 << 13;
+    public static final int RANGE = 1 << 14;
+    public static final int SET = 1 << 15;
 
     /** How many different cases a site keeps before it is {@link #isMegamorphic}. */
     public static final int WIDTH = 8;
@@ -67,12 +69,15 @@ public final class Feedback {
         return CodeState.of(code).feedback;
     }
 
-    /** The kinds of the only, or the left, operand: of an operator, a comparison, a container that is subscribed or iterated (its iterator). */
+    /**
+     * The kinds of the only, or the left, operand: of an operator, a comparison, a container that is subscribed or iterated (its iterator), what is added to a
+     * set, the container of a slice together with what is assigned to it, the only argument of a built-in function.
+     */
     public int left(int unit) {
         return left[unit];
     }
 
-    /** The kinds of the right operand, or of a subscript's key. */
+    /** The kinds of the right operand, of a subscript's key, of a slice's bounds. */
     public int right(int unit) {
         return right[unit];
     }
@@ -163,6 +168,19 @@ public final class Feedback {
     void recordKinds(int unit, int a, int b) {
         left[unit] |= a;
         right[unit] |= b;
+    }
+
+    /** A slice of a container, and what is assigned to it. */
+    void recordSlice(int unit, Object container, Object value, Object start, Object stop) {
+        left[unit] |= kind(container) | kind(value);
+        right[unit] |= kind(start) | kind(stop);
+    }
+
+    /** The only argument of a call. */
+    void recordArgument(int unit, Object value) {
+        if ((left[unit] & OTHER) == 0) {
+            left[unit] |= kind(value);
+        }
     }
 
     /** Adds a case of a call or attribute site. */

@@ -26,6 +26,8 @@ final class Kinds {
         }
         return switch (type.name) {
             case "list" -> type.isHeap() ? Feedback.OTHER : Feedback.LIST;
+            case "range" -> type.isHeap() ? Feedback.OTHER : Feedback.RANGE;
+            case "set" -> type.isHeap() ? Feedback.OTHER : Feedback.SET;
             case "range_iterator" -> Feedback.RANGE_ITER;
             case "list_iterator" -> Feedback.LIST_ITER;
             case "tuple_iterator" -> Feedback.TUPLE_ITER;

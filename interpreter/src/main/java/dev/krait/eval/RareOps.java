@@ -62,15 +62,24 @@ final class RareOps {
             case Op.BUILD_TEMPLATE -> s[sp - 2] = BuildOps.template(t, s[sp - 2], s[sp - 1]);
             case Op.LIST_APPEND -> ((PyList) s[sp - 1 - oparg]).append(s[sp - 1]);
             case Op.LIST_EXTEND -> BuildOps.extendList(t, (PyList) s[sp - 1 - oparg], s[sp - 1]);
-            case Op.SET_ADD -> BuildOps.setAdd(t, s[sp - 1 - oparg], s[sp - 1]);
+            case Op.SET_ADD -> {
+                form.feedback.record(f.lasti, s[sp - 1]);
+                BuildOps.setAdd(t, s[sp - 1 - oparg], s[sp - 1]);
+            }
             case Op.SET_UPDATE -> BuildOps.setUpdate(t, s[sp - 1 - oparg], s[sp - 1]);
             case Op.MAP_ADD -> ((PyDict) s[sp - 2 - oparg]).put(t, s[sp - 2], s[sp - 1]);
             case Op.DICT_UPDATE -> BuildOps.updateDict(t, (PyDict) s[sp - 1 - oparg], s[sp - 1]);
             case Op.DICT_MERGE -> BuildOps.mergeKeywords(t, s[sp - 4 - oparg], (PyDict) s[sp - 1 - oparg], s[sp - 1]);
             case Op.UNPACK_SEQUENCE -> UnpackOps.sequence(t, s[sp - 1], oparg, s, sp - 1);
             case Op.UNPACK_EX -> UnpackOps.starred(t, s[sp - 1], oparg & 0xff, oparg >> 8, s, sp - 1);
-            case Op.BINARY_SLICE -> s[sp - 3] = SubscriptOps.get(t, s[sp - 3], new PySlice(s[sp - 2], s[sp - 1], PyNone.NONE));
-            case Op.STORE_SLICE -> SubscriptOps.set(t, s[sp - 3], new PySlice(s[sp - 2], s[sp - 1], PyNone.NONE), s[sp - 4]);
+            case Op.BINARY_SLICE -> {
+                form.feedback.recordSlice(f.lasti, s[sp - 3], s[sp - 3], s[sp - 2], s[sp - 1]);
+                s[sp - 3] = SubscriptOps.get(t, s[sp - 3], new PySlice(s[sp - 2], s[sp - 1], PyNone.NONE));
+            }
+            case Op.STORE_SLICE -> {
+                form.feedback.recordSlice(f.lasti, s[sp - 3], s[sp - 4], s[sp - 2], s[sp - 1]);
+                SubscriptOps.set(t, s[sp - 3], new PySlice(s[sp - 2], s[sp - 1], PyNone.NONE), s[sp - 4]);
+            }
             case Op.DELETE_SUBSCR -> SubscriptOps.delete(t, s[sp - 2], s[sp - 1]);
             case Op.CONVERT_VALUE -> s[sp - 1] = BuildOps.convert(t, s[sp - 1], oparg);
             case Op.FORMAT_SIMPLE -> s[sp - 1] = dev.krait.type.text.Str.isExact(s[sp - 1]) ? s[sp - 1] : TextOps.format(t, s[sp - 1], "");

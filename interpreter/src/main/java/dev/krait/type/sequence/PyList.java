@@ -145,6 +145,62 @@ public class PyList extends ComparedInstance {
         }
     }
 
+    /** {@code self[from:to]}. */
+    public final PyList slice(long from, long to) {
+        if (!ThreadMode.shared()) {
+            return copy(from, to);
+        }
+        synchronized (this) {
+            return copy(from, to);
+        }
+    }
+
+    private PyList copy(long from, long to) {
+        int start = SequenceIndexes.clip(from, size);
+        int end = SequenceIndexes.clip(to, size);
+        return start < end ? of(Arrays.copyOfRange(items, start, end)) : new PyList();
+    }
+
+    /** {@code self[from:to] = value}. */
+    public final void setSlice(long from, long to, PyList value) {
+        Object[] replacement = value.toArray();
+        if (!ThreadMode.shared()) {
+            exchangeSlice(from, to, replacement);
+            return;
+        }
+        synchronized (this) {
+            exchangeSlice(from, to, replacement);
+        }
+    }
+
+    private void exchangeSlice(long from, long to, Object[] replacement) {
+        exchange(SequenceIndexes.clip(from, size), SequenceIndexes.clip(to, size), replacement);
+    }
+
+    /** {@code self + other}. */
+    public final PyList plus(PyList other) {
+        Object[] tail = other.toArray();
+        if (!ThreadMode.shared()) {
+            return followed(tail);
+        }
+        synchronized (this) {
+            return followed(tail);
+        }
+    }
+
+    /** {@code self += other}. */
+    public final void addAll(PyList other) {
+        Object[] tail = other.toArray();
+        splice(Integer.MAX_VALUE, Integer.MAX_VALUE, tail);
+    }
+
+    private PyList followed(Object[] tail) {
+        int n = size;
+        Object[] all = Arrays.copyOf(items, n + tail.length);
+        System.arraycopy(tail, 0, all, n, tail.length);
+        return of(all);
+    }
+
     /** Replaces {@code items[from:to]}; bounds are clipped. The array is only read. */
     final void splice(int from, int to, Object[] replacement) {
         if (!ThreadMode.shared()) {
@@ -163,7 +219,7 @@ public class PyList extends ComparedInstance {
         int grown = n - (end - start) + replacement.length;
         Object[] a = items;
         if (grown > a.length) {
-            a = Arrays.copyOf(a, Math.max(grown, replacement.length == 1 ? n + (n >> 1) + 4 : grown));
+            a = Arrays.copyOf(a, n == 0 ? grown : Math.max(grown, n + (n >> 2) + 4));
         }
         System.arraycopy(items, end, a, start + replacement.length, n - end);
         System.arraycopy(replacement, 0, a, start, replacement.length);
@@ -404,11 +460,7 @@ public class PyList extends ComparedInstance {
         if (!(value instanceof PyList other)) {
             throw TypeErrors.of("can only concatenate list (not \"" + PyType.of(value).fullName() + "\") to list");
         }
-        Object[] a = toArray();
-        Object[] b = other.toArray();
-        Object[] all = Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, all, a.length, b.length);
-        return of(all);
+        return plus(other);
     }
 
     @ExposedMethod("__iadd__($self, value, /)")

@@ -104,6 +104,13 @@ public class PyTuple extends ComparedInstance {
         return items[(int) i];
     }
 
+    /** {@code self[from:to]} of an exact tuple. */
+    public final PyTuple slice(long from, long to) {
+        int start = SequenceIndexes.clip(from, items.length);
+        int end = SequenceIndexes.clip(to, items.length);
+        return start == 0 && end == items.length ? this : of(start < end ? Arrays.copyOfRange(items, start, end) : new Object[0]);
+    }
+
     private PyTuple slice(SliceIndices s) {
         if (s.step() == 1 && s.count() == items.length && type == TYPE) {
             return this;

@@ -54,6 +54,12 @@ public final class SequenceIndexes {
         return NumberOps.clippedIndex(t, value);
     }
 
+    /** A bound of a slice with step 1 in a sequence of {@code n} items: from the end when negative, and clipped. */
+    public static int clip(long bound, int n) {
+        long i = bound < 0 ? bound + n : bound;
+        return i < 0 ? 0 : (int) Math.min(i, n);
+    }
+
     /** How often a sequence of {@code length} is repeated: at least 0 and never too often for a Java array. Raises MemoryError. */
     public static int repetitions(PyThread t, Object count, int length) {
         Object index = NumberOps.index(t, count);

@@ -69,7 +69,10 @@ public abstract class SetStorage extends ComparedInstance {
 
     // ---- look-up ---------------------------------------------------------------------------------------------------------------
 
-    /** The slot of a key, {@code ~slot} of the free one where it would go, or RETRY when {@code __eq__} or another thread changed the set. */
+    /**
+     * The slot of a key, {@code ~slot} of the free one where it would go, or RETRY when {@code __eq__} or another thread changed the set, or when there is no
+     * thread ({@code t} is null) to ask {@code __eq__}.
+     */
     private int find(PyThread t, Object key, long hash) {
         SetTable tb = table();
         Object[] keys = tb.keys;
@@ -93,7 +96,11 @@ public abstract class SetStorage extends ComparedInstance {
                         return j;
                     }
                     if (quick < 0) {
-                        boolean equal = CompareOps.is(k, key) || TruthOps.isTrue(t, CompareOps.compare(t, k, key, CompareOps.EQ));
+                        boolean same = CompareOps.is(k, key);
+                        if (t == null && !same) {
+                            return RETRY;
+                        }
+                        boolean equal = same || TruthOps.isTrue(t, CompareOps.compare(t, k, key, CompareOps.EQ));
                         if (table != tb || keys[j] != k) {
                             return RETRY;
                         }
@@ -142,6 +149,33 @@ public abstract class SetStorage extends ComparedInstance {
             synchronized (this) {
                 if (version == before) {
                     return slot < 0 && put(key, hash, ~slot);
+                }
+            }
+        }
+    }
+
+    /** Adds an int or a string; returns false, and does nothing, when Python code has to compare it. */
+    public final boolean insertPlain(PyThread t, Object key) {
+        long hash = key instanceof Long i ? HashOps.hash((long) i) : HashOps.hash(t, key);
+        for (;;) {
+            int before = version;
+            VarHandle.acquireFence();
+            int slot = find(null, key, hash);
+            if (slot == RETRY) {
+                return false;
+            }
+            if (!ThreadMode.shared()) {
+                if (slot < 0) {
+                    put(key, hash, ~slot);
+                }
+                return true;
+            }
+            synchronized (this) {
+                if (version == before) {
+                    if (slot < 0) {
+                        put(key, hash, ~slot);
+                    }
+                    return true;
                 }
             }
         }

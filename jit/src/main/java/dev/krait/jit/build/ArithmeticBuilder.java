@@ -51,6 +51,9 @@ final class ArithmeticBuilder {
         } else if ((left == FLOAT || left == INT) && (right == FLOAT || right == INT)) {
             result = floats(op, left, right);
         }
+        if (result == null && op == BinaryOp.NB_ADD && new SequenceBuilder(b).concatenation(op != oparg)) {
+            return;
+        }
         Value called = result == null ? operators.call(oparg) : null;
         if (called != null) {
             b.push(called);

@@ -14,7 +14,6 @@ import dev.krait.type.function.BuiltinFunction;
 import dev.krait.type.function.BuiltinMethod;
 import dev.krait.type.number.FloatType;
 import dev.krait.type.number.IntType;
-import dev.krait.type.sequence.PyTuple;
 
 /** Calls of built-in functions and methods whose meaning the compiler knows. */
 final class IntrinsicBuilder {
@@ -72,10 +71,8 @@ final class IntrinsicBuilder {
 
     private boolean length(BuiltinFunction f) {
         guardCallee(3, f);
+        Value size = new SequenceBuilder(b).size();
         Value v = b.peek(1);
-        Value size = v.type == BuiltinTypes.LIST_CLASS ? b.invoke(RuntimeMethod.LIST_SIZE, v)
-                : v.type == PyTuple.class ? b.invoke(RuntimeMethod.TUPLE_SIZE, v)
-                : v.type == String.class ? b.invoke(RuntimeMethod.STR_SIZE, v) : null;
         drop(3);
         b.push(b.box(size != null ? size : b.invoke(RuntimeMethod.LENGTH, v)));
         return true;

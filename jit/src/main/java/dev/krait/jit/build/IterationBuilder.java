@@ -34,6 +34,14 @@ final class IterationBuilder {
             made(RuntimeMethod.LIST_ITERATOR, exact(BuiltinTypes.LIST, BuiltinTypes.LIST_CLASS), IteratorTypes.LIST);
         } else if (seen == Feedback.TUPLE || v.type == PyTuple.class) {
             made(RuntimeMethod.TUPLE_ITERATOR, exact(PyTuple.TYPE, PyTuple.class), IteratorTypes.TUPLE);
+        } else if (seen == Feedback.GENERATOR) {
+            // is its own iterator
+            exact(IteratorTypes.GENERATOR);
+        } else if (seen == Feedback.RANGE) {
+            Value it = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.ITERATOR_OF_RANGE, exact(PyRange.TYPE, PyRange.class)), null);
+            it.type = IteratorTypes.RANGE;
+            b.pop();
+            b.push(it);
         } else {
             b.push(b.invoke(RuntimeMethod.ITERATOR, b.pop()));
         }

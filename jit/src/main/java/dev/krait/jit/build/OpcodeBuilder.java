@@ -13,6 +13,9 @@ import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
 import dev.krait.runtime.GlobalSite;
+import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.set.PySet;
 
 /** One case for each opcode: what it does to the abstract stack, and which operations it becomes. The switch is left whole. */
 final class OpcodeBuilder {
@@ -21,12 +24,14 @@ final class OpcodeBuilder {
     private final AttributeBuilder attributes;
     private final CallBuilder calls;
     private final IterationBuilder iteration;
+    private final SequenceBuilder sequences;
 
     OpcodeBuilder(GraphBuilder b) {
         this.b = b;
         this.arithmetic = new ArithmeticBuilder(b);
         this.attributes = new AttributeBuilder(b);
         this.iteration = new IterationBuilder(b);
+        this.sequences = new SequenceBuilder(b);
         this.calls = new CallBuilder(b, iteration);
     }
 
@@ -165,17 +170,8 @@ final class OpcodeBuilder {
             case Opcode.UNARY_INVERT -> arithmetic.invert();
             case Opcode.UNARY_NOT -> pushBool(b.arithmetic(Operator.BOOL_NOT, truth(b.pop())));
             case Opcode.TO_BOOL -> pushBool(arithmetic.truth());
-            case Opcode.BINARY_SLICE -> {
-                Value stop = b.pop();
-                Value start = b.pop();
-                b.push(b.invoke(RuntimeMethod.SLICE, b.pop(), start, stop));
-            }
-            case Opcode.STORE_SLICE -> {
-                Value stop = b.pop();
-                Value start = b.pop();
-                Value container = b.pop();
-                b.invoke(RuntimeMethod.SET_SLICE, b.pop(), container, start, stop);
-            }
+            case Opcode.BINARY_SLICE -> sequences.slice();
+            case Opcode.STORE_SLICE -> sequences.storeSlice();
             case Opcode.STORE_SUBSCR -> arithmetic.storeSubscript();
             case Opcode.DELETE_SUBSCR -> {
                 Value key = b.pop();
@@ -184,11 +180,11 @@ final class OpcodeBuilder {
             case Opcode.GET_LEN -> b.push(b.invoke(RuntimeMethod.GET_LENGTH, b.peek(1)));
 
             // building
-            case Opcode.BUILD_TUPLE -> built(RuntimeMethod.BUILD_TUPLE, oparg);
-            case Opcode.BUILD_LIST -> built(RuntimeMethod.BUILD_LIST, oparg);
-            case Opcode.BUILD_SET -> built(RuntimeMethod.BUILD_SET, oparg);
-            case Opcode.BUILD_MAP -> built(RuntimeMethod.BUILD_MAP, 2 * oparg);
-            case Opcode.BUILD_STRING -> built(RuntimeMethod.BUILD_STRING, oparg);
+            case Opcode.BUILD_TUPLE -> built(RuntimeMethod.BUILD_TUPLE, oparg, PyTuple.class);
+            case Opcode.BUILD_LIST -> built(RuntimeMethod.BUILD_LIST, oparg, BuiltinTypes.LIST_CLASS);
+            case Opcode.BUILD_SET -> built(oparg == 0 ? RuntimeMethod.NEW_SET : RuntimeMethod.BUILD_SET, oparg, PySet.class);
+            case Opcode.BUILD_MAP -> built(oparg == 0 ? RuntimeMethod.NEW_DICT : RuntimeMethod.BUILD_MAP, 2 * oparg, PyDict.class);
+            case Opcode.BUILD_STRING -> built(RuntimeMethod.BUILD_STRING, oparg, null);
             case Opcode.BUILD_SLICE -> {
                 Value step = oparg == 3 ? b.pop() : b.object(dev.krait.object.PyNone.NONE);
                 Value stop = b.pop();
@@ -211,10 +207,7 @@ final class OpcodeBuilder {
                 Value v = b.pop();
                 b.invoke(RuntimeMethod.LIST_EXTEND, b.peek(oparg), v);
             }
-            case Opcode.SET_ADD -> {
-                Value v = b.pop();
-                b.invoke(RuntimeMethod.SET_ADD, b.peek(oparg), v);
-            }
+            case Opcode.SET_ADD -> sequences.setAdd(oparg);
             case Opcode.SET_UPDATE -> {
                 Value v = b.pop();
                 b.invoke(RuntimeMethod.SET_UPDATE, b.peek(oparg), v);
@@ -254,6 +247,10 @@ final class OpcodeBuilder {
             case Opcode.CALL_INTRINSIC_1 -> {
                 if (oparg == Intrinsic.INTRINSIC_IMPORT_STAR) {
                     b.push(b.invoke(RuntimeMethod.IMPORT_STAR, b.pop()));
+                } else if (oparg == Intrinsic.INTRINSIC_LIST_TO_TUPLE) {
+                    Value tuple = b.invoke(RuntimeMethod.LIST_TO_TUPLE, b.pop());
+                    tuple.type = PyTuple.class;
+                    b.push(tuple);
                 } else {
                     b.push(b.invoke(RuntimeMethod.INTRINSIC_1, b.pop(), b.integer(oparg)));
                 }
@@ -393,11 +390,13 @@ final class OpcodeBuilder {
         return known != null ? known : b.guard(Op.Test.BOOL, v, null);
     }
 
-    private void built(RuntimeMethod method, int count) {
+    private void built(RuntimeMethod method, int count, Class<?> type) {
         Value[] items = new Value[count];
         for (int i = count - 1; i >= 0; i--) {
             items[i] = b.pop();
         }
-        b.push(b.invoke(method, items));
+        Value made = b.invoke(method, items);
+        made.type = type;
+        b.push(made);
     }
 }

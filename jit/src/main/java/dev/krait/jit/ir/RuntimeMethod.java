@@ -49,6 +49,20 @@ public enum RuntimeMethod {
     STR_SIZE("Subscripts", "strSize", "O>I", PURE),
     LIST_APPEND_FAST("Subscripts", "listAppend", "OO>V", WRITES),
 
+    // exact built-in containers
+    LIST_SLICE("Sequences", "listSlice", "OII>O", READS),
+    TUPLE_SLICE("Sequences", "tupleSlice", "OII>O", PURE),
+    STR_SLICE("Sequences", "strSlice", "OII>O", PURE),
+    LIST_SET_SLICE("Sequences", "setListSlice", "OIIO>V", WRITES),
+    LIST_CONCAT("Sequences", "listConcat", "OO>O", READS),
+    LIST_EXTEND_FAST("Sequences", "listExtend", "OO>V", WRITES),
+    STR_CONCAT("Sequences", "strConcat", "OO>O", PURE),
+    LIST_TO_TUPLE("Sequences", "listToTuple", "O>O", READS),
+    SET_ADD_FAST("Sequences", "setAdd", "TOO>B", WRITES),
+    SET_SIZE("Sequences", "setSize", "O>I", READS),
+    DICT_SIZE("Sequences", "dictSize", "O>I", READS),
+    ITERATOR_OF_RANGE("Sequences", "rangeIterator", "O>O", READS),
+
     // variables
     GLOBAL("Variables", "global", "TPO>O", ARBITRARY),
     CACHED_GLOBAL("Variables", "cachedGlobal", "GO>O", READS),
@@ -127,6 +141,8 @@ public enum RuntimeMethod {
     BUILD_LIST("Builders", "list", "*>O", READS),
     BUILD_MAP("Builders", "map", "T*>O", ARBITRARY),
     BUILD_SET("Builders", "set", "T*>O", ARBITRARY),
+    NEW_SET("Sequences", "newSet", ">O", READS),
+    NEW_DICT("Sequences", "newDict", ">O", READS),
     BUILD_SLICE("Builders", "slice", "OOO>O", READS),
     BUILD_STRING("Builders", "string", "T*>O", RAISES),
     BUILD_TEMPLATE("Builders", "template", "TOO>O", ARBITRARY),
@@ -144,7 +160,7 @@ public enum RuntimeMethod {
     UNPACK("Builders", "unpack", "TOI>O", ARBITRARY),
     UNPACK_EX("Builders", "unpackEx", "TOI>O", ARBITRARY),
     ELEMENT("Builders", "element", "OI>O", READS),
-    MAKE_FUNCTION("Builders", "function", "TPO>O", ARBITRARY),
+    MAKE_FUNCTION("Builders", "function", "TPO>O", READS),
     SET_FUNCTION_ATTRIBUTE("Builders", "functionAttribute", "OOI>O", WRITES),
     INTRINSIC_1("Builders", "intrinsic1", "TPOI>O", ARBITRARY),
     INTRINSIC_2("Builders", "intrinsic2", "TOOI>O", ARBITRARY),

@@ -1,0 +1,84 @@
+package dev.krait.runtime;
+
+import dev.krait.object.PyObject;
+import dev.krait.thread.PyThread;
+import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.PyList;
+import dev.krait.type.sequence.PyRange;
+import dev.krait.type.sequence.PyTuple;
+import dev.krait.type.sequence.RangeIterators;
+import dev.krait.type.sequence.SequenceIndexes;
+import dev.krait.type.set.PySet;
+import dev.krait.type.text.Str;
+
+/** What exact built-in containers do without running Python code or raising: slices, concatenation, sizes. */
+public final class Sequences {
+    private Sequences() {
+    }
+
+    /** {@code list[start:stop]}; a bound that is left out is 0 or the largest int. */
+    public static Object listSlice(Object list, long start, long stop) {
+        return ((PyList) list).slice(start, stop);
+    }
+
+    public static Object tupleSlice(Object tuple, long start, long stop) {
+        return ((PyTuple) tuple).slice(start, stop);
+    }
+
+    public static Object strSlice(Object text, long start, long stop) {
+        String s = (String) text;
+        int from = SequenceIndexes.clip(start, s.length());
+        int to = SequenceIndexes.clip(stop, s.length());
+        return from < to ? Str.slice(s, from, to) : "";
+    }
+
+    /** {@code list[start:stop] = value} of two lists. */
+    public static void setListSlice(Object list, long start, long stop, Object value) {
+        ((PyList) list).setSlice(start, stop, (PyList) value);
+    }
+
+    public static Object listConcat(Object a, Object b) {
+        return ((PyList) a).plus((PyList) b);
+    }
+
+    /** {@code a += b} of two lists. */
+    public static void listExtend(Object a, Object b) {
+        ((PyList) a).addAll((PyList) b);
+    }
+
+    public static Object strConcat(Object a, Object b) {
+        return Str.concat(a, b);
+    }
+
+    /** {@code (*list,)} of a list that nobody else has. */
+    public static Object listToTuple(Object list) {
+        return PyTuple.of(((PyList) list).toArray());
+    }
+
+    /** Adds an int or a string to a set; false when Python code has to compare it with what is there. */
+    public static boolean setAdd(PyThread t, Object set, Object value) {
+        return ((PySet) set).insertPlain(t, value);
+    }
+
+    public static Object newSet() {
+        return new PySet();
+    }
+
+    public static Object newDict() {
+        return new PyDict();
+    }
+
+    public static long setSize(Object set) {
+        return ((PySet) set).size();
+    }
+
+    public static long dictSize(Object dict) {
+        return ((PyDict) dict).size();
+    }
+
+    /** The iterator of a range, or null when it is no simple one. */
+    public static Object rangeIterator(Object range) {
+        PyObject it = (PyObject) ((PyRange) range).iter();
+        return it instanceof RangeIterators.Small ? it : null;
+    }
+}

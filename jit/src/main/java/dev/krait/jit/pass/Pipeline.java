@@ -27,6 +27,7 @@ public final class Pipeline {
         graph.order();
         new ReturnPolls().run(graph);
         new ExitSinking().run(graph);
+        new Reboxing().run(graph);
         new DeadCode().run(graph);
         graph.order();
         new SlotStores().run(graph);

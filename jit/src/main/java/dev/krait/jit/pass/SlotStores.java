@@ -25,6 +25,8 @@ public final class SlotStores implements Pass {
     private Graph graph;
     private int size;
     private final Map<Block, Object[]> contents = new HashMap<>();
+    /** The boxes that the block being rewritten has made already. */
+    private final Map<Value, Value> boxes = new HashMap<>();
 
     @Override
     public boolean run(Graph g) {
@@ -32,6 +34,7 @@ public final class SlotStores implements Pass {
         if (!usesFrame(g)) {
             return false;
         }
+        new InvariantStores(g).run();
         size = g.code.localsplusnames.length + g.code.stacksize;
         Object[] entry = new Object[size];
         boolean called = g.blocks.stream().flatMap(b -> b.ops.stream()).noneMatch(Op.LoadSlot.class::isInstance) || hasArguments(g);
@@ -126,7 +129,7 @@ public final class SlotStores implements Pass {
     }
 
     /** The value that is the same Python object, from which this one was refined, boxed or unboxed. */
-    private static Value root(Value v) {
+    static Value root(Value v) {
         while (true) {
             if (v.op() instanceof Op.Guard g && g.input() != null && g.result() != null) {
                 v = g.input();
@@ -138,6 +141,12 @@ public final class SlotStores implements Pass {
         }
     }
 
+    /** What to store for a value: an object that is there already rather than a new box. */
+    static Value stored(Value v) {
+        Value object = Reboxing.object(v);
+        return object != null ? object : v;
+    }
+
     private static Object content(Value v) {
         return v == null || v.op() instanceof Op.Constant c && c.value() == null ? EMPTY : v;
     }
@@ -146,6 +155,8 @@ public final class SlotStores implements Pass {
     private void transfer(Op op, Object[] now, List<Op> stores) {
         if (op instanceof Op.LoadSlot load) {
             now[load.slot()] = load.result();
+        } else if (op instanceof Op.StoreSlot store) {
+            now[store.slot()] = content(store.value());
         } else if (op.effect().raises()) {
             int locals = graph.code.localsplusnames.length;
             int synced = op.unwind() == null ? locals : locals + op.unwind().target().handlerDepth;
@@ -160,7 +171,7 @@ public final class SlotStores implements Pass {
             if (!same(now[i], wanted)) {
                 now[i] = wanted;
                 if (stores != null) {
-                    stores.add(new Op.StoreSlot(i, wanted == EMPTY ? null : v));
+                    stores.add(new Op.StoreSlot(i, wanted == EMPTY ? null : boxes.getOrDefault(v, stored(v))));
                 }
             }
         }
@@ -169,7 +180,14 @@ public final class SlotStores implements Pass {
     private void rewrite(Block block) {
         Object[] now = Objects.requireNonNull(contents.get(block), "unreachable block").clone();
         List<Op> ops = new ArrayList<>(block.ops.size());
+        boxes.clear();
         for (Op op : block.ops) {
+            if (op instanceof Op.StoreSlot store && same(now[store.slot()], content(store.value()))) {
+                continue;
+            }
+            if (op instanceof Op.Arithmetic a && a.operator().boxes()) {
+                boxes.put(a.inputs().getFirst(), a.result());
+            }
             transfer(op, now, ops);
             Op added = switch (op) {
                 case Op.Guard g -> new Op.Guard(g.result(), g.test(), g.input(), g.expected(), pruned(g.state(), now));

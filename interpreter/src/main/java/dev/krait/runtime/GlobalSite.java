@@ -28,18 +28,27 @@ public final class GlobalSite {
         return FrameOperations.loadGlobal(t, f, name);
     }
 
+    /** Whether the name was found in the builtins. */
+    public boolean isBuiltin() {
+        Found at = found;
+        return at != null && at.globalKeys != null;
+    }
+
     /** The value, if it is where it was found before; else null. */
     Object cached(PyDict globals, Object builtins) {
+        return isBuiltin() ? inBuiltins(globals, builtins) : inGlobals(globals);
+    }
+
+    /** The value, if it is where it was found before in the globals; else null. */
+    Object inGlobals(PyDict globals) {
         Found at = found;
-        if (at != null) {
-            if (at.globalKeys == null) {
-                return globals.valueAt(at.slot, name);
-            }
-            if (globals.sameKeys(at.globalKeys) && builtins == at.builtins) {
-                return at.builtins.valueAt(at.slot, name);
-            }
-        }
-        return null;
+        return at == null || at.globalKeys != null ? null : globals.valueAt(at.slot, name);
+    }
+
+    /** The value, if it is where it was found before in the builtins, and the globals have no new names; else null. */
+    Object inBuiltins(PyDict globals, Object builtins) {
+        Found at = found;
+        return at != null && globals.sameKeys(at.globalKeys) && builtins == at.builtins ? at.builtins.valueAt(at.slot, name) : null;
     }
 
     /** Looks the name up and remembers where it is; returns the value, or null when it cannot be remembered. */

@@ -49,31 +49,37 @@ public final class Subscripts {
         SubscriptOps.set(t, container, new PySlice(start, stop, dev.krait.object.PyNone.NONE), value);
     }
 
+    // An index below zero counts from the end without a branch: one that HotSpot has not seen taken would make it compile everything again that inlines this.
+
+    private static long fromStart(long index, int size) {
+        return index + (index >> 63 & size);
+    }
+
     /** An item of an exact list, or null. */
     public static Object listGet(Object list, long index) {
         PyList l = (PyList) list;
-        long i = index < 0 ? index + l.size() : index;
+        long i = fromStart(index, l.size());
         return i == (int) i ? l.get((int) i) : null;
     }
 
     /** Sets an item of an exact list; false when there is no such place. */
     public static boolean listSet(Object list, long index, Object value) {
         PyList l = (PyList) list;
-        long i = index < 0 ? index + l.size() : index;
+        long i = fromStart(index, l.size());
         return i == (int) i && l.set((int) i, value);
     }
 
     /** An item of a tuple, or null. */
     public static Object tupleGet(Object tuple, long index) {
         Object[] items = ((PyTuple) tuple).items;
-        long i = index < 0 ? index + items.length : index;
+        long i = fromStart(index, items.length);
         return i >= 0 && i < items.length ? items[(int) i] : null;
     }
 
     /** A character of a string, or null. */
     public static Object strGet(Object text, long index) {
         String s = (String) text;
-        long i = index < 0 ? index + s.length() : index;
+        long i = fromStart(index, s.length());
         return i >= 0 && i < s.length() ? character(s.charAt((int) i)) : null;
     }
 

@@ -19,16 +19,29 @@ public final class Variables {
 
     /** The value of a global that is where it was when the code was compiled, or null. */
     public static Object cachedGlobal(PyFrame f, Object site) {
-        return ((GlobalSite) site).cached(f.globals, f.builtins);
+        return ((GlobalSite) site).inGlobals(f.globals);
     }
 
     public static Object cachedGlobal(PyFunction f, Object site) {
-        return ((GlobalSite) site).cached(f.globals, f.builtins);
+        return ((GlobalSite) site).inGlobals(f.globals);
+    }
+
+    /** Likewise of a name that was found in the builtins: a method of its own, so that HotSpot knows which. */
+    public static Object cachedBuiltin(PyFrame f, Object site) {
+        return ((GlobalSite) site).inBuiltins(f.globals, f.builtins);
+    }
+
+    public static Object cachedBuiltin(PyFunction f, Object site) {
+        return ((GlobalSite) site).inBuiltins(f.globals, f.builtins);
     }
 
     /** Likewise for a function whose body stands inside another's. */
     public static Object cachedGlobalOf(Object function, Object site) {
         return cachedGlobal((PyFunction) function, site);
+    }
+
+    public static Object cachedBuiltinOf(Object function, Object site) {
+        return cachedBuiltin((PyFunction) function, site);
     }
 
     public static void storeGlobal(PyThread t, PyFrame f, Object name, Object value) {

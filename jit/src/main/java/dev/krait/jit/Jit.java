@@ -9,6 +9,7 @@ import dev.krait.error.PyException;
 import dev.krait.eval.CodeState;
 import dev.krait.eval.Evaluators;
 import dev.krait.eval.FrameEvaluator;
+import dev.krait.eval.GeneratorEntry;
 import dev.krait.eval.LoopEvaluator;
 import dev.krait.frame.PyFrame;
 import dev.krait.jit.Backend.EntryKind;
@@ -148,9 +149,9 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             CompiledUnit call = state.call;
             boolean direct = call != null && enabled && interpreter.evaluators.isOnly(this);
             CodeState code = CodeState.of(state.code);
-            code.compiled = direct ? call.code() : null;
             CompiledUnit frame = state.frame;
             boolean resumable = frame != null && isGenerator(state.code) && enabled && interpreter.evaluators.isOnly(this);
+            code.compiled = direct ? call.code() : resumable && !options.count() ? GeneratorEntry.of(state.code) : null;
             code.resumable = resumable ? frame.code() : null;
         }
     }

@@ -4,12 +4,15 @@ import dev.krait.bytecode.PyCode;
 import dev.krait.jit.ir.Block;
 import dev.krait.jit.ir.FrameState;
 import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
 import dev.krait.object.PyType;
 import dev.krait.object.Shape;
 import dev.krait.object.Slot;
 import dev.krait.object.TypeTraits;
+import dev.krait.type.function.BuiltinFunction;
+import dev.krait.type.function.BuiltinMethod;
 import dev.krait.type.function.PyFunction;
 import dev.krait.type.sequence.PyRange;
 
@@ -34,6 +37,7 @@ final class CallBuilder {
 
     /** {@code CALL}: {@code callable, self or nothing, arguments -- result}. */
     void call(int count) {
+        settleReceiver(count);
         Value self = b.peek(count + 1);
         if (intrinsics.call(count)) {
             return;
@@ -79,6 +83,18 @@ final class CallBuilder {
         }
         drop(count + 2);
         b.push(plain(callable, all));
+    }
+
+    /** Where a loop is entered in the middle of a call, what is called tells whether there is a first argument: a method has one, other built-ins have none. */
+    private void settleReceiver(int count) {
+        Value self = b.peek(count + 1);
+        Object seen = self == b.empty || !maybeEmpty(self) ? null : only(b.peek(count + 2));
+        if (seen instanceof BuiltinFunction || seen instanceof PyType) {
+            b.guard(Op.Test.TRUE, b.arithmetic(Operator.IS_EMPTY, self), null);
+            b.poke(count + 1, b.empty);
+        } else if (seen instanceof BuiltinMethod) {
+            b.poke(count + 1, b.guard(Op.Test.BOUND, self, null));
+        }
     }
 
     /** Whether the compiler cannot tell if there is a first argument. */

@@ -363,9 +363,12 @@ final class OpcodeBuilder {
     private Value global(String name) {
         GlobalSite site = new GlobalSite(name);
         Object present = b.profile.generic(b.index) ? null : b.profile.fill(site);
-        return present == null ? b.invoke(RuntimeMethod.GLOBAL, b.object(site))
-                : b.guard(Op.Test.BOUND, b.inlining == null ? b.invoke(RuntimeMethod.CACHED_GLOBAL, b.object(site))
-                : b.invoke(RuntimeMethod.CACHED_GLOBAL_OF, b.inlining.function(), b.object(site)), null);
+        if (present == null) {
+            return b.invoke(RuntimeMethod.GLOBAL, b.object(site));
+        }
+        boolean builtin = site.isBuiltin();
+        return b.guard(Op.Test.BOUND, b.inlining == null ? b.invoke(builtin ? RuntimeMethod.CACHED_BUILTIN : RuntimeMethod.CACHED_GLOBAL, b.object(site))
+                : b.invoke(builtin ? RuntimeMethod.CACHED_BUILTIN_OF : RuntimeMethod.CACHED_GLOBAL_OF, b.inlining.function(), b.object(site)), null);
     }
 
     private Value name(int index) {

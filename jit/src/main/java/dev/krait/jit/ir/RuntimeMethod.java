@@ -67,6 +67,8 @@ public enum RuntimeMethod {
     GLOBAL("Variables", "global", "TPO>O", ARBITRARY),
     CACHED_GLOBAL("Variables", "cachedGlobal", "GO>O", READS),
     CACHED_GLOBAL_OF("Variables", "cachedGlobalOf", "OO>O", READS),
+    CACHED_BUILTIN("Variables", "cachedBuiltin", "GO>O", READS),
+    CACHED_BUILTIN_OF("Variables", "cachedBuiltinOf", "OO>O", READS),
     STORE_GLOBAL("Variables", "storeGlobal", "TPOO>V", ARBITRARY),
     DELETE_GLOBAL("Variables", "deleteGlobal", "TPO>V", ARBITRARY),
     NAME("Variables", "name", "TPO>O", ARBITRARY),

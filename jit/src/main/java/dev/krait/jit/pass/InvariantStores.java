@@ -44,12 +44,12 @@ final class InvariantStores {
         }
     }
 
-    /** Adds the stores; returns whether there are any. */
-    boolean run() {
-        Map<Block, List<Op>> added = new HashMap<>();
+    /** Adds the stores; returns them, by the block at the start of the loop. */
+    Map<Block, List<Op.StoreSlot>> run() {
+        Map<Block, List<Op.StoreSlot>> added = new HashMap<>();
         for (Block header : graph.blocks) {
             if (header.loopHeader) {
-                List<Op> stores = stores(header, loop(header));
+                List<Op.StoreSlot> stores = stores(header, loop(header));
                 if (!stores.isEmpty()) {
                     added.put(header, stores);
                 }
@@ -59,14 +59,14 @@ final class InvariantStores {
             block.terminator = block.terminator.map(v -> v, e -> isEntry(block, e) && added.containsKey(e.target()) ? through(e, added.get(e.target())) : e);
         }
         graph.order();
-        return !added.isEmpty();
+        return added;
     }
 
     private boolean isEntry(Block from, Edge edge) {
         return order.containsKey(edge.target()) && order.get(from) < order.get(edge.target());
     }
 
-    private Edge through(Edge edge, List<Op> stores) {
+    private Edge through(Edge edge, List<Op.StoreSlot> stores) {
         Block front = graph.block();
         stores.forEach(front::add);
         front.terminator = new Terminator.Jump(edge);
@@ -92,7 +92,7 @@ final class InvariantStores {
         return body;
     }
 
-    private List<Op> stores(Block header, Set<Block> body) {
+    private List<Op.StoreSlot> stores(Block header, Set<Block> body) {
         int locals = graph.code.localsplusnames.length;
         Value[] common = new Value[locals];
         boolean[] differ = new boolean[locals];
@@ -106,7 +106,7 @@ final class InvariantStores {
                 note(y.state(), common, differ);
             }
         }
-        List<Op> stores = new ArrayList<>();
+        List<Op.StoreSlot> stores = new ArrayList<>();
         for (int i = 0; i < locals; i++) {
             Value v = common[i];
             if (v != null && !differ[i] && v != FrameState.STORED && isThereBefore(home.get(v), header)) {
@@ -128,7 +128,7 @@ final class InvariantStores {
 
     private static void note(FrameState state, Value[] common, boolean[] differ) {
         for (int i = 0; i < common.length; i++) {
-            Value v = state.slots().get(i);
+            Value v = i < state.slots().size() ? state.slots().get(i) : null;
             v = v == null ? null : SlotStores.stored(v);
             if (v == null || common[i] != null && SlotStores.root(common[i]) != SlotStores.root(v)) {
                 differ[i] = true;

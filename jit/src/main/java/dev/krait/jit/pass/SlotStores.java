@@ -24,6 +24,8 @@ public final class SlotStores implements Pass {
 
     private Graph graph;
     private int size;
+    /** What loops find stored and leave alone. */
+    private Map<Block, List<Op.StoreSlot>> unchanging;
     private final Map<Block, Object[]> contents = new HashMap<>();
     /** The boxes that the block being rewritten has made already. */
     private final Map<Value, Value> boxes = new HashMap<>();
@@ -34,7 +36,7 @@ public final class SlotStores implements Pass {
         if (!usesFrame(g)) {
             return false;
         }
-        new InvariantStores(g).run();
+        unchanging = new InvariantStores(g).run();
         size = g.code.localsplusnames.length + g.code.stacksize;
         Object[] entry = new Object[size];
         boolean called = g.blocks.stream().flatMap(b -> b.ops.stream()).noneMatch(Op.LoadSlot.class::isInstance) || hasArguments(g);
@@ -104,7 +106,7 @@ public final class SlotStores implements Pass {
                     // what the parameter was when the block was last entered
                     best = UNKNOWN;
                 }
-                for (int k = 0; k < edge.arguments().size(); k++) {
+                for (int k = 0; k < edge.arguments().size() && !isUnchanging(edge.target(), i); k++) {
                     if (root(edge.arguments().get(k)) == root(v)) {
                         Value p = edge.target().parameters.get(k);
                         if (old == null || old[i] == p) {
@@ -122,6 +124,15 @@ public final class SlotStores implements Pass {
         }
         contents.put(edge.target(), in);
         return true;
+    }
+
+    private boolean isUnchanging(Block loop, int slot) {
+        for (Op.StoreSlot store : unchanging.getOrDefault(loop, List.of())) {
+            if (store.slot() == slot) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean same(Object a, Object b) {

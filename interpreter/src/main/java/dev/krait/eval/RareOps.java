@@ -70,7 +70,10 @@ final class RareOps {
             case Op.MAP_ADD -> ((PyDict) s[sp - 2 - oparg]).put(t, s[sp - 2], s[sp - 1]);
             case Op.DICT_UPDATE -> BuildOps.updateDict(t, (PyDict) s[sp - 1 - oparg], s[sp - 1]);
             case Op.DICT_MERGE -> BuildOps.mergeKeywords(t, s[sp - 4 - oparg], (PyDict) s[sp - 1 - oparg], s[sp - 1]);
-            case Op.UNPACK_SEQUENCE -> UnpackOps.sequence(t, s[sp - 1], oparg, s, sp - 1);
+            case Op.UNPACK_SEQUENCE -> {
+                form.feedback.record(f.lasti, s[sp - 1]);
+                UnpackOps.sequence(t, s[sp - 1], oparg, s, sp - 1);
+            }
             case Op.UNPACK_EX -> UnpackOps.starred(t, s[sp - 1], oparg & 0xff, oparg >> 8, s, sp - 1);
             case Op.BINARY_SLICE -> {
                 form.feedback.recordSlice(f.lasti, s[sp - 3], s[sp - 3], s[sp - 2], s[sp - 1]);

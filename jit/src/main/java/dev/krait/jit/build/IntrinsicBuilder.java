@@ -14,6 +14,7 @@ import dev.krait.type.function.BuiltinFunction;
 import dev.krait.type.function.BuiltinMethod;
 import dev.krait.type.number.FloatType;
 import dev.krait.type.number.IntType;
+import dev.krait.type.sequence.PyTuple;
 
 /** Calls of built-in functions and methods whose meaning the compiler knows. */
 final class IntrinsicBuilder {
@@ -64,6 +65,7 @@ final class IntrinsicBuilder {
             case "abs" -> count == 1 && absolute(f);
             case "min" -> count == 2 && extreme(f, RuntimeMethod.INT_MIN, RuntimeMethod.FLOAT_MIN);
             case "max" -> count == 2 && extreme(f, RuntimeMethod.INT_MAX, RuntimeMethod.FLOAT_MAX);
+            case "divmod" -> count == 2 && divmod(f);
             case "isinstance" -> count == 2 && isInstance(f);
             default -> false;
         };
@@ -75,6 +77,22 @@ final class IntrinsicBuilder {
         Value v = b.peek(1);
         drop(3);
         b.push(b.box(size != null ? size : b.invoke(RuntimeMethod.LENGTH, v)));
+        return true;
+    }
+
+    /** {@code divmod} of an int and a constant above zero. */
+    private boolean divmod(BuiltinFunction f) {
+        if (kind(2) != INT || !(b.peek(1).op() instanceof Op.Constant c && c.value() instanceof Long by && by > 0)) {
+            return false;
+        }
+        guardCallee(4, f);
+        Value x = b.unbox(b.peek(2), Kind.INT);
+        Value y = b.unbox(b.peek(1), Kind.INT);
+        Value quotient = b.box(b.arithmetic(Operator.INT_FLOORDIV, x, y));
+        Value both = b.invoke(RuntimeMethod.BUILD_TUPLE, quotient, b.box(b.arithmetic(Operator.INT_MOD, x, y)));
+        both.type = PyTuple.class;
+        drop(4);
+        b.push(both);
         return true;
     }
 

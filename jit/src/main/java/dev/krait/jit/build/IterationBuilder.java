@@ -159,6 +159,12 @@ final class IterationBuilder {
     /** {@code UNPACK_SEQUENCE}: the first item comes on top. */
     void unpack(int count) {
         Value v = b.peek(1);
+        if (v.op() instanceof Op.Invoke made && made.method() == RuntimeMethod.BUILD_TUPLE && made.inputs().size() == count) {
+            // made to be taken apart: nobody else may need it
+            b.pop();
+            made.inputs().reversed().forEach(b::push);
+            return;
+        }
         int seen = b.profile.generic(b.index) ? 0 : b.profile.left(b.index);
         if (v.type == PyTuple.class || seen == Feedback.TUPLE || seen == Feedback.LIST) {
             boolean list = v.type != PyTuple.class && seen == Feedback.LIST;

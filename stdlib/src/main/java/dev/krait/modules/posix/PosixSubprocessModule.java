@@ -1,5 +1,6 @@
 package dev.krait.modules.posix;
 
+import dev.krait.error.OSErrors;
 import dev.krait.error.TypeErrors;
 import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
@@ -62,6 +63,9 @@ public final class PosixSubprocessModule implements NativeModule {
             try {
                 return t.blocking(() -> host.spawn(command, environment, directory, streams, inherited));
             } catch (HostException e) {
+                if (e.errno == Errno.ENOTSUP.number) {
+                    throw OSErrors.of(t, e); // a descriptor that cannot be inherited, for which the caller may not look into the pipe
+                }
                 if (e.errno != Errno.ENOENT.number && e.errno != Errno.ENOTDIR.number) {
                     failure = e.errno;
                 }

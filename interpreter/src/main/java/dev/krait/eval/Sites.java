@@ -92,6 +92,7 @@ final class Sites {
 
     static boolean contains(PyThread t, PyFrame f, int pc, Object value, Object container) {
         f.lasti = pc >> 2;
+        CodeState.of(f.code).feedback.record(pc >> 2, value, container);
         if (container instanceof PyDict dict && dict.type == PyDict.TYPE) {
             return dict.contains(t, value);
         }

@@ -2,6 +2,7 @@ package dev.krait.runtime;
 
 import dev.krait.object.PyObject;
 import dev.krait.thread.PyThread;
+import dev.krait.type.mapping.DictStorage;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyRange;
@@ -58,6 +59,44 @@ public final class Sequences {
     /** Adds an int or a string to a set; false when Python code has to compare it with what is there. */
     public static boolean setAdd(PyThread t, Object set, Object value) {
         return ((PySet) set).insertPlain(t, value);
+    }
+
+    /** The value of an int or a string in a dict, or null when there is none or Python code has to compare keys. */
+    public static Object dictGet(PyThread t, Object dict, Object key) {
+        return ((PyDict) dict).getPlain(t, key);
+    }
+
+    public static boolean dictSet(PyThread t, Object dict, Object key, Object value) {
+        return ((PyDict) dict).putPlain(t, key, value);
+    }
+
+    /** 1 or 0 for an int or a string that is a key or not; -1 when Python code has to compare keys. */
+    public static long dictHas(PyThread t, Object key, Object dict) {
+        return ((PyDict) dict).hasPlain(t, key);
+    }
+
+    public static long setHas(PyThread t, Object value, Object set) {
+        return ((PySet) set).hasPlain(t, value);
+    }
+
+    /** Likewise for a tuple. */
+    public static long tupleHas(Object value, Object tuple) {
+        for (Object item : ((PyTuple) tuple).items) {
+            int equal = item == value ? 1 : DictStorage.quickEqual(item, value);
+            if (equal != 0) {
+                return equal;
+            }
+        }
+        return 0;
+    }
+
+    public static boolean strHas(Object part, Object text) {
+        return ((String) text).contains((String) part);
+    }
+
+    /** Below, at or above zero. */
+    public static long strCompare(Object a, Object b) {
+        return ((String) a).compareTo((String) b);
     }
 
     public static Object newSet() {

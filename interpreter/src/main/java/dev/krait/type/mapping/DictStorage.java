@@ -234,6 +234,70 @@ public abstract class DictStorage extends ComparedInstance {
         }
     }
 
+    // ---- ints and strings, without Python code ---------------------------------------------------------------------------------------
+
+    /** The value of an int or a string; null when there is none, when Python code has to compare keys, and for other keys. */
+    public final Object getPlain(PyThread t, Object key) {
+        DictTable tb = table;
+        int n = findPlain(t, tb, key);
+        return n >= 0 ? tb.entries[2 * n + 1] : null;
+    }
+
+    /** 1 or 0 for an int or a string that is a key or not; -1 when Python code has to compare keys, and for others. */
+    public final int hasPlain(PyThread t, Object key) {
+        int n = findPlain(t, table, key);
+        return n >= 0 ? 1 : n == DictTable.ABSENT ? 0 : -1;
+    }
+
+    private int findPlain(PyThread t, DictTable tb, Object key) {
+        if (!tb.general()) {
+            return key instanceof String s ? tb.findName(s) : key instanceof Long ? DictTable.ABSENT : RETRY;
+        }
+        return key instanceof Long i ? probe(null, tb, key, HashOps.hash((long) i)) : key instanceof String ? probe(null, tb, key, HashOps.hash(t, key)) : RETRY;
+    }
+
+    /** Sets the value of an int or a string; returns false, and does nothing, when Python code has to compare keys, and for other keys. */
+    public final boolean putPlain(PyThread t, Object key, Object value) {
+        if (!(key instanceof Long) && !(key instanceof String)) {
+            return false;
+        }
+        for (;;) {
+            Object before = ThreadMode.shared() ? keysToken() : null;
+            DictTable tb = table;
+            if (!tb.general() && key instanceof Long) {
+                generalise();
+                continue;
+            }
+            int n = findPlain(t, tb, key);
+            if (n == RETRY) {
+                return false;
+            }
+            if (n == DictTable.LONG_PROBE) {
+                generalise();
+            } else if (n == DictTable.RACE) {
+                settle();
+            } else if (before == null) {
+                set(tb, n, key, tb.general() ? HashOps.hash(t, key) : 0, value);
+                return true;
+            } else {
+                synchronized (this) {
+                    if (token == before && table == tb) {
+                        set(tb, n, key, tb.general() ? HashOps.hash(t, key) : 0, value);
+                        return true;
+                    }
+                }
+            }
+        }
+    }
+
+    private void set(DictTable tb, int n, Object key, long hash, Object value) {
+        if (n >= 0) {
+            replace(tb, n, value);
+        } else {
+            add(key, hash, value);
+        }
+    }
+
     /** The value of a key, or {@code value} after adding it. */
     public final Object putIfAbsent(PyThread t, Object key, Object value) {
         long hash = KeyHashes.ofDictKey(t, key);
@@ -310,7 +374,7 @@ public abstract class DictStorage extends ComparedInstance {
         return n;
     }
 
-    /** Probes a general table. Calls {@code __eq__}; what it returns was true of this table after the last such call. */
+    /** Probes a general table. Calls {@code __eq__}, or gives RETRY when {@code t} is null; what it returns was true of this table after the last such call. */
     private int probe(PyThread t, DictTable tb, Object key, long hash) {
         int[] ix = tb.index;
         int mask = ix.length - 1;
@@ -335,7 +399,11 @@ public abstract class DictStorage extends ComparedInstance {
                         return n - 1;
                     }
                     if (quick < 0) {
-                        boolean equal = CompareOps.is(k, key) || TruthOps.isTrue(t, CompareOps.compare(t, k, key, CompareOps.EQ));
+                        boolean same = CompareOps.is(k, key);
+                        if (t == null && !same) {
+                            return RETRY;
+                        }
+                        boolean equal = same || TruthOps.isTrue(t, CompareOps.compare(t, k, key, CompareOps.EQ));
                         if (table != tb || tb.entries[2 * n - 2] != k) {
                             return RETRY;
                         }

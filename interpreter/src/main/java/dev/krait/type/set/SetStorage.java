@@ -154,6 +154,15 @@ public abstract class SetStorage extends ComparedInstance {
         }
     }
 
+    /** 1 or 0 for an int or a string that is there or not; -1 when Python code has to compare it, and for others. */
+    public final int hasPlain(PyThread t, Object key) {
+        if (!(key instanceof Long) && !(key instanceof String)) {
+            return -1;
+        }
+        int slot = find(null, key, key instanceof Long i ? HashOps.hash((long) i) : HashOps.hash(t, key));
+        return slot >= 0 ? 1 : slot == RETRY ? -1 : 0;
+    }
+
     /** Adds an int or a string; returns false, and does nothing, when Python code has to compare it. */
     public final boolean insertPlain(PyThread t, Object key) {
         long hash = key instanceof Long i ? HashOps.hash((long) i) : HashOps.hash(t, key);

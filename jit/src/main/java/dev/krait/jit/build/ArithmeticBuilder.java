@@ -142,10 +142,12 @@ final class ArithmeticBuilder {
         } else if (left == FLOAT && right == FLOAT || left == FLOAT && smallInt(b.peek(1)) || right == FLOAT && smallInt(b.peek(2))) {
             Value x = asFloat(2, left);
             result = b.arithmetic(FLOAT_COMPARISONS[op], x, asFloat(1, right));
-        } else if (left == STR && right == STR && (op == Oparg.COMPARE_EQ || op == Oparg.COMPARE_NE)) {
+        } else if (left == STR && right == STR) {
             Value x = exact(2, String.class);
-            result = b.invoke(RuntimeMethod.STR_EQ, x, exact(1, String.class));
-            result = op == Oparg.COMPARE_NE ? b.arithmetic(Operator.BOOL_NOT, result) : result;
+            Value y = exact(1, String.class);
+            result = op == Oparg.COMPARE_EQ ? b.invoke(RuntimeMethod.STR_EQ, x, y)
+                    : op == Oparg.COMPARE_NE ? b.arithmetic(Operator.BOOL_NOT, b.invoke(RuntimeMethod.STR_EQ, x, y))
+                    : b.arithmetic(INT_COMPARISONS[op], b.invoke(RuntimeMethod.STR_COMPARE, x, y), b.integer(0));
         }
         Value y = b.pop();
         Value x = b.pop();
@@ -227,6 +229,9 @@ final class ArithmeticBuilder {
     }
 
     void subscript() {
+        if (new SequenceBuilder(b).lookup()) {
+            return;
+        }
         int container = kinds(b.peek(2), b.profile.left(b.index));
         int key = kinds(b.peek(1), b.profile.right(b.index));
         Value result = null;
@@ -248,6 +253,9 @@ final class ArithmeticBuilder {
     }
 
     void storeSubscript() {
+        if (new SequenceBuilder(b).storeItem()) {
+            return;
+        }
         int container = kinds(b.peek(2), b.profile.left(b.index));
         int key = kinds(b.peek(1), b.profile.right(b.index));
         if (!b.profile.generic(b.index) && key == INT && container == LIST) {

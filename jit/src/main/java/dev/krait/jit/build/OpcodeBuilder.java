@@ -157,8 +157,7 @@ final class OpcodeBuilder {
             }
             case Opcode.COMPARE_OP -> arithmetic.compare(oparg);
             case Opcode.CONTAINS_OP -> {
-                Value container = b.pop();
-                Value found = b.invoke(RuntimeMethod.CONTAINS, b.pop(), container);
+                Value found = sequences.contains();
                 pushBool(oparg != 0 ? b.arithmetic(Operator.BOOL_NOT, found) : found);
             }
             case Opcode.IS_OP -> {

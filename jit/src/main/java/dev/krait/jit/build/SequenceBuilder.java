@@ -10,6 +10,7 @@ import static dev.krait.eval.Feedback.TUPLE;
 
 import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
 import dev.krait.object.PyNone;
@@ -123,6 +124,58 @@ final class SequenceBuilder {
         }
         b.guard(Op.Test.TRUE, b.invoke(RuntimeMethod.SET_ADD_FAST, b.peek(depth + 1), b.peek(1)), null);
         b.pop();
+    }
+
+    /** {@code CONTAINS_OP}: {@code value, container --}; gives whether the value is in it. */
+    Value contains() {
+        boolean generic = b.profile.generic(b.index);
+        int value = b.peek(2).type == Long.class ? INT : b.peek(2).type == String.class ? STR : generic ? 0 : b.profile.left(b.index);
+        int container = b.peek(1).type != null ? kind(b.peek(1)) : generic ? 0 : b.profile.right(b.index);
+        RuntimeMethod method = generic || value != INT && value != STR ? null : switch (container) {
+            case STR -> value == STR ? RuntimeMethod.STR_HAS : null;
+            case DICT -> RuntimeMethod.DICT_HAS;
+            case SET -> RuntimeMethod.SET_HAS;
+            case TUPLE -> RuntimeMethod.TUPLE_HAS;
+            default -> null;
+        };
+        if (method == null) {
+            Value in = b.pop();
+            return b.invoke(RuntimeMethod.CONTAINS, b.pop(), in);
+        }
+        Value in = container(1, container);
+        Value found = b.invoke(method, method == RuntimeMethod.STR_HAS ? container(2, STR) : b.peek(2), in);
+        if (method != RuntimeMethod.STR_HAS) {
+            b.guard(Op.Test.TRUE, b.arithmetic(Operator.INT_GE, found, b.integer(0)), null);
+            found = b.arithmetic(Operator.INT_NE, found, b.integer(0));
+        }
+        drop(2);
+        return found;
+    }
+
+    /** {@code dict[key]} of an int or a string: {@code dict, key -- value}; returns whether that is what it is. */
+    boolean lookup() {
+        if (!keyed(2, 1)) {
+            return false;
+        }
+        Value value = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.DICT_GET, container(2, DICT), b.peek(1)), null);
+        drop(2);
+        b.push(value);
+        return true;
+    }
+
+    /** {@code dict[key] = value} likewise: {@code value, dict, key --}. */
+    boolean storeItem() {
+        if (!keyed(2, 1)) {
+            return false;
+        }
+        b.guard(Op.Test.TRUE, b.invoke(RuntimeMethod.DICT_SET, container(2, DICT), b.peek(1), b.peek(3)), null);
+        drop(3);
+        return true;
+    }
+
+    private boolean keyed(int dict, int position) {
+        int key = b.profile.right(b.index);
+        return !b.profile.generic(b.index) && (key == INT || key == STR) && seen(b.peek(dict)) == DICT;
     }
 
     /** The size of the value on top, if it is of a container that says so; else null. */

@@ -16,7 +16,7 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-FILES = ("builtin_calls", "containers", "text", "classes", "library", "workloads", "modules", "numbers_and_errors")
+FILES = ("builtin_calls", "containers", "iteration", "text", "classes", "library", "workloads", "modules", "numbers_and_errors")
 
 
 def programs(names):

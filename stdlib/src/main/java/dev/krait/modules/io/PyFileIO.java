@@ -90,12 +90,21 @@ public final class PyFileIO extends PyRawIOBase {
             int failed = descriptor;
             descriptor = -1;
             if (own) {
-                t.interpreter.host.close(failed);
+                closeQuietly(t, failed);
             }
             throw e;
         }
         if (closesDescriptor) {
             dropped().watch(t);
+        }
+    }
+
+    /** Gives up a descriptor after a failure, which is what is reported. */
+    private static void closeQuietly(PyThread t, int failed) {
+        try {
+            t.interpreter.host.close(failed);
+        } catch (HostException e) {
+            return; // the opener has closed it
         }
     }
 
@@ -480,7 +489,11 @@ public final class PyFileIO extends PyRawIOBase {
     @ExposedMethod("isatty($self, /)")
     Object isatty(PyThread t) {
         requireDescriptor();
-        return t.interpreter.host.isTerminal(descriptor);
+        try {
+            return t.interpreter.host.isTerminal(descriptor);
+        } catch (HostException e) {
+            return false; // somebody else has closed the descriptor
+        }
     }
 
     @ExposedMethod("_isatty_open_only($self, /)")

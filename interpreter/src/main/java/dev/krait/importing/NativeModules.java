@@ -16,10 +16,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class NativeModules {
     private final List<NativeModuleSource> sources = new CopyOnWriteArrayList<>();
 
-    public NativeModules() {
+    /** Those of the sources that are given; null: of the services on the class path. */
+    public NativeModules(List<NativeModuleSource> given) {
         sources.add(new CoreModules());
         sources.add(new ObjectModules());
-        ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(sources::add);
+        if (given != null) {
+            sources.addAll(given);
+        } else {
+            ServiceLoader.load(NativeModuleSource.class, NativeModules.class.getClassLoader()).forEach(sources::add);
+        }
     }
 
     /** Adds the modules of a part that is wired to this interpreter. */

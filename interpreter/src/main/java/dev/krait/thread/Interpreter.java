@@ -29,7 +29,7 @@ public final class Interpreter {
     public final PyDict builtins = new PyDict();
     /** The dict of module {@code sys}. */
     public final PyDict sys = new PyDict();
-    public final NativeModules nativeModules = new NativeModules();
+    public final NativeModules nativeModules;
     public volatile int recursionLimit = 1000;
     public final Monitoring monitoring = new Monitoring(this);
     /** The frame evaluators (PEP 523). */
@@ -72,6 +72,7 @@ public final class Interpreter {
     public Interpreter(Host host, Settings settings) {
         this.host = host;
         this.settings = settings;
+        this.nativeModules = new NativeModules(settings.nativeSources);
         this.hashSecret = settings.hashSeed >= 0 ? HashSecret.ofSeed((int) settings.hashSeed) : HashSecret.random();
         this.textHashes = new TextHashes(hashSecret);
     }

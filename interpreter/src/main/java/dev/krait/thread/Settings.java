@@ -1,5 +1,6 @@
 package dev.krait.thread;
 
+import dev.krait.importing.NativeModuleSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,11 @@ public final class Settings {
     public String home = System.getProperty("krait.home", "");
     /** What {@code sys.executable} shows. */
     public String executable = "";
+    /**
+     * The sources of native modules beside the interpreter's own, where whoever starts it knows them all; null: the services on the class path. To look for
+     * services opens every jar, which the classes, from the AOT cache, do not need.
+     */
+    public List<NativeModuleSource> nativeSources;
     public List<String> argv = new ArrayList<>(List.of(""));
     public List<String> origArgv = new ArrayList<>();
     public List<String> warnOptions = new ArrayList<>();

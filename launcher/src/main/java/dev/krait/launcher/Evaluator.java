@@ -24,6 +24,5 @@ final class Evaluator {
     static void install(Interpreter interpreter, JitOptions options) {
         Jit.install(interpreter, options, new ClassBackend(options));
         interpreter.nativeModules.add(new JitModules());
-        interpreter.evaluators.installProvided(interpreter);
     }
 }

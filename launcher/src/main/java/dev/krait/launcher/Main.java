@@ -3,6 +3,7 @@ package dev.krait.launcher;
 import dev.krait.host.Host;
 import dev.krait.host.NioHost;
 import dev.krait.jit.JitOptions;
+import dev.krait.modules.LibraryModules;
 import dev.krait.modules.core.Signals;
 import dev.krait.thread.Interpreter;
 import java.io.FileDescriptor;
@@ -58,8 +59,13 @@ public final class Main {
             out.print(Texts.help(line.help, line.settings.executable));
             return 0;
         }
+        boolean extended = !"none".equals(System.getProperty("krait.extensions"));
+        line.settings.nativeSources = extended ? null : LibraryModules.sources();
         Interpreter interpreter = new Interpreter(host, line.settings);
         Evaluator.install(interpreter, jit);
+        if (extended) {
+            interpreter.evaluators.installProvided(interpreter);
+        }
         return new Program(interpreter, line, err).run();
     }
 }

@@ -20,6 +20,11 @@ public final class LibraryModules implements NativeModuleSource {
     private static final List<String> NAMES = List.of(
             "_bisect", "_collections", "_functools", "_heapq", "_opcode", "_operator", "_random", "_sre", "_tokenize", "array", "itertools");
 
+    /** All sources of the library: the same that are services of it. */
+    public static List<NativeModuleSource> sources() {
+        return List.of(new LibraryModules(), new SystemModules(), new TextModules());
+    }
+
     @Override
     public List<String> names() {
         return NAMES;

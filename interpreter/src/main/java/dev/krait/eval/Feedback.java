@@ -37,6 +37,7 @@ public final class Feedback {
     public static final int OTHER = 1 << 13;
     public static final int RANGE = 1 << 14;
     public static final int SET = 1 << 15;
+    public static final int STR_ITER = 1 << 16;
 
     /** How many different cases a site keeps before it is {@link #isMegamorphic}. */
     public static final int WIDTH = 8;

@@ -30,6 +30,7 @@ final class Kinds {
             case "set" -> type.isHeap() ? Feedback.OTHER : Feedback.SET;
             case "range_iterator" -> Feedback.RANGE_ITER;
             case "list_iterator" -> Feedback.LIST_ITER;
+            case "str_ascii_iterator", "str_iterator" -> Feedback.STR_ITER;
             case "tuple_iterator" -> Feedback.TUPLE_ITER;
             default -> Feedback.OTHER;
         };

@@ -57,6 +57,19 @@ public final class TypeOps {
         return realIsInstance(t, value, cls);
     }
 
+    /** {@code isinstance(value, cls)} of a plain class or a tuple of such: 1 or 0, and -1 where asking may run code. */
+    public static int isPlainInstance(Object value, Object cls) {
+        if (cls instanceof PyTuple tuple) {
+            return isAnyOf(value, tuple.items);
+        }
+        PyType actual = PyType.of(value);
+        if (actual == cls) {
+            return 1;
+        }
+        boolean plain = cls instanceof PyType type && type.type == PyType.TYPE && (actual.traits() & TypeTraits.HONEST_CLASS) != 0;
+        return !plain ? -1 : actual.isSubtype((PyType) cls) ? 1 : 0;
+    }
+
     /** Whether a value is an instance of one of some plain classes: 1 or 0, and -1 where asking may run code. */
     private static int isAnyOf(Object value, Object[] items) {
         PyType actual = PyType.of(value);

@@ -138,6 +138,11 @@ public final class Calls {
         }
     }
 
+    /** 1 or 0, and -1 where asking may run Python code. */
+    public static long isPlainInstance(Object value, Object cls) {
+        return dev.krait.ops.TypeOps.isPlainInstance(value, cls);
+    }
+
     public static boolean isInstance(PyThread t, Object value, Object cls) {
         return dev.krait.ops.TypeOps.isInstance(t, value, cls);
     }

@@ -11,6 +11,7 @@ import dev.krait.type.sequence.PyRange;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.sequence.RangeIterators;
 import dev.krait.type.sequence.SequenceIterators;
+import dev.krait.type.text.StrIterators;
 
 /** Iteration, delegation, awaiting. */
 public final class Iteration {
@@ -62,6 +63,15 @@ public final class Iteration {
 
     public static Object listNext(Object iterator) {
         return ((SequenceIterators.OfList) iterator).next(null);
+    }
+
+    /** The iterator of an exact string. */
+    public static Object strIterator(Object text) {
+        return StrIterators.of(text);
+    }
+
+    public static Object strNext(Object iterator) {
+        return ((StrIterators.Stepper) iterator).next(null);
     }
 
     public static Object tupleNext(Object iterator) {

@@ -10,6 +10,7 @@ import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Value;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
+import dev.krait.runtime.GlobalSite;
 import dev.krait.type.function.BuiltinFunction;
 import dev.krait.type.function.BuiltinMethod;
 import dev.krait.type.number.FloatType;
@@ -100,9 +101,27 @@ final class IntrinsicBuilder {
         guardCallee(4, f);
         Value cls = b.peek(1);
         Value v = b.peek(2);
+        if (!b.profile.generic(b.index) && isPlain(cls)) {
+            Value is = b.invoke(RuntimeMethod.IS_PLAIN_INSTANCE, v, cls);
+            b.guard(Op.Test.TRUE, b.arithmetic(Operator.INT_GE, is, b.integer(0)), null);
+            return give(2, b.arithmetic(Operator.INT_NE, is, b.integer(0)));
+        }
         drop(4);
         b.push(b.box(b.invoke(RuntimeMethod.IS_INSTANCE, v, cls)));
         return true;
+    }
+
+    /** Whether a value is at present a class of the metaclass {@code type}, or made up of such: then nobody's {@code __instancecheck__} has to be asked. */
+    private boolean isPlain(Value cls) {
+        Object known = cls.op() instanceof Op.Constant c ? c.value() : null;
+        if (cls.op() instanceof Op.Invoke made && made.method() == RuntimeMethod.BUILD_TUPLE) {
+            return made.inputs().stream().allMatch(this::isPlain);
+        }
+        if (cls.op() instanceof Op.Guard g && g.input() != null && g.input().op() instanceof Op.Invoke read && read.inputs().size() == 1
+                && read.inputs().getFirst().op() instanceof Op.Constant c && c.value() instanceof GlobalSite site) {
+            known = b.profile.fill(new GlobalSite(site.name));
+        }
+        return known instanceof PyType type && type.type == PyType.TYPE;
     }
 
     private boolean absolute(BuiltinFunction f) {

@@ -34,6 +34,8 @@ final class IterationBuilder {
             made(RuntimeMethod.LIST_ITERATOR, exact(BuiltinTypes.LIST, BuiltinTypes.LIST_CLASS), IteratorTypes.LIST);
         } else if (seen == Feedback.TUPLE || v.type == PyTuple.class) {
             made(RuntimeMethod.TUPLE_ITERATOR, exact(PyTuple.TYPE, PyTuple.class), IteratorTypes.TUPLE);
+        } else if (seen == Feedback.STR || v.type == String.class) {
+            made(RuntimeMethod.STR_ITERATOR, exact(String.class), IteratorTypes.STR);
         } else if (seen == Feedback.GENERATOR) {
             // is its own iterator
             exact(IteratorTypes.GENERATOR);
@@ -101,6 +103,8 @@ final class IterationBuilder {
             item = b.invoke(RuntimeMethod.LIST_NEXT, exact(IteratorTypes.LIST));
         } else if (seen == Feedback.TUPLE_ITER) {
             item = b.invoke(RuntimeMethod.TUPLE_NEXT, exact(IteratorTypes.TUPLE));
+        } else if (seen == Feedback.STR_ITER) {
+            item = b.invoke(RuntimeMethod.STR_NEXT, exact(IteratorTypes.STR));
         } else {
             boolean generator = seen == Feedback.GENERATOR;
             item = b.invoke(generator ? RuntimeMethod.GENERATOR_NEXT : RuntimeMethod.NEXT, generator ? exact(IteratorTypes.GENERATOR) : b.peek(1));

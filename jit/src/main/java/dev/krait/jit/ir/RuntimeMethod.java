@@ -189,6 +189,8 @@ public enum RuntimeMethod {
     RANGE_NEXT("Iteration", "rangeNext", "O>I", WRITES),
     RANGE_MORE("Iteration", "rangeMore", "O>B", READS),
     LIST_NEXT("Iteration", "listNext", "O>O", WRITES),
+    STR_ITERATOR("Iteration", "strIterator", "O>O", READS),
+    STR_NEXT("Iteration", "strNext", "O>O", WRITES),
     TUPLE_NEXT("Iteration", "tupleNext", "O>O", WRITES),
     YIELD_FROM_ITERATOR("Iteration", "yieldFromIterator", "TPO>O", ARBITRARY),
     AWAITABLE("Iteration", "awaitable", "TOI>O", ARBITRARY),
@@ -218,6 +220,7 @@ public enum RuntimeMethod {
     NEW_8("Calls", "newInstance8", "OO>O", READS),
     NEW_4X4("Calls", "newInstance4x4", "OO>O", READS),
     CHECK_INIT("Calls", "checkInit", "TO>V", RAISES),
+    IS_PLAIN_INSTANCE("Calls", "isPlainInstance", "OO>I", READS),
     IS_INSTANCE("Calls", "isInstance", "TOO>B", ARBITRARY),
 
     // exceptions

@@ -58,7 +58,8 @@ final class BinarySlots {
 
     static Object inPlaceAdd(PyThread t, Object a, Object b) {
         Object slot = PyType.of(a).slot(Slot.IADD);
-        boolean sequence = isSequence(slot);
+        // a Python subclass of list has list's __iadd__ as a number's: it comes before an __add__ of its own
+        boolean sequence = isSequence(slot) && !PyType.of(a).isHeap();
         if (slot != null && !sequence) {
             Object result = SlotOps.call(t, slot, a, b);
             if (result != NONE) {

@@ -168,9 +168,9 @@ for v in ([9, 8], (9,), "xy", [], L([5]), 5, {3: 4}):
 own = [1, 2, 3]
 assign(own, 1, 2, own)
 print(own)
-for a in ([1], [], "a", "", "\ud83d", S("s"), (1,), 5, b"b"):
+for a in ([1], [], "a", "", "\ud83d", S("s"), L([1]), (1,), 5, b"b"):
     for b in ([2], "b", "\ude00", S("t"), L([2]), (2,), 6, b"c"):
-        x = list(a) if type(a) is list else a
+        x = type(a)(a) if isinstance(a, list) else a
         print(attempt(add, a, b), attempt(iadd, x, b), x if isinstance(x, list) else "", end=" | ")
     print()
 grow = [0]

@@ -31,7 +31,5 @@ public final class Pipeline {
         new DeadCode().run(graph);
         graph.order();
         new SlotStores().run(graph);
-        // exits leave alone what the frame holds: much that entries have loaded is not needed any more
-        new DeadCode().run(graph);
     }
 }

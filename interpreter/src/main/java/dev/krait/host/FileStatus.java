@@ -1,8 +1,10 @@
 package dev.krait.host;
 
-/** What {@code stat} tells of a file; times in nanoseconds since 1970. */
-public record FileStatus(int mode, long inode, long device, long links, long user, long group, long size, long accessed, long modified,
-                         long changed, long specialDevice) {
+import java.time.Instant;
+
+/** What {@code stat} tells of a file. */
+public record FileStatus(int mode, long inode, long device, long links, long user, long group, long size, Instant accessed,
+                         Instant modified, Instant changed, long specialDevice) {
     public static final int S_IFMT = 0xF000;
     public static final int S_IFDIR = 0x4000;
     public static final int S_IFREG = 0x8000;

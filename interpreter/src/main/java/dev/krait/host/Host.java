@@ -1,5 +1,6 @@
 package dev.krait.host;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -95,8 +96,7 @@ public interface Host {
 
     void changeOwner(String path, long user, long group, boolean followLinks);
 
-    /** Sets the times, in nanoseconds since 1970. */
-    void setTimes(String path, long accessed, long modified, boolean followLinks);
+    void setTimes(String path, Instant accessed, Instant modified, boolean followLinks);
 
     /** Whether the file can be used: bits 4 to read, 2 to write, 1 to execute, 0 is there at all. */
     boolean access(String path, int bits);

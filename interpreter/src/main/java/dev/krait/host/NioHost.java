@@ -2,6 +2,7 @@ package dev.krait.host;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.nio.channels.Channel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SelectableChannel;
@@ -38,6 +39,9 @@ public final class NioHost implements Host {
     private static final LinkOption[] FOLLOW = {};
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
     private static final FileAttribute<?>[] NO_ATTRIBUTES = {};
+
+    private static final Instant FIRST_NIO_TIME = Instant.EPOCH;
+    private static final Instant LAST_NIO_TIME = Instant.ofEpochSecond(0, Long.MAX_VALUE);
 
     private final DescriptorTable descriptors = new DescriptorTable();
     private final ProcessTable processes = new ProcessTable(descriptors);
@@ -297,7 +301,7 @@ public final class NioHost implements Host {
     public FileStatus status(int descriptor) {
         OpenFile file = descriptors.get(descriptor);
         if (file.path == null) {
-            return new FileStatus(FileStatus.S_IFIFO | 0600, descriptor + 1, 0, 1, userId(), groupId(), 0, 0, 0, 0, 0);
+            return new FileStatus(FileStatus.S_IFIFO | 0600, descriptor + 1, 0, 1, userId(), groupId(), 0, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, 0);
         }
         try {
             return status(system(file), true);
@@ -312,7 +316,8 @@ public final class NioHost implements Host {
     /** A file that has no name any more. */
     private FileStatus unlinked(FileChannel channel, int descriptor) {
         try {
-            return new FileStatus(FileStatus.S_IFREG | 0600, descriptor + 1, 0, 0, userId(), groupId(), channel.size(), 0, 0, 0, 0);
+            return new FileStatus(FileStatus.S_IFREG | 0600, descriptor + 1, 0, 0, userId(), groupId(), channel.size(), Instant.EPOCH, Instant.EPOCH,
+                    Instant.EPOCH, 0);
         } catch (IOException e) {
             throw NioErrors.of(e);
         }
@@ -333,7 +338,7 @@ public final class NioHost implements Host {
             Map<String, Object> a = Files.readAttributes(path, "unix:mode,ino,dev,nlink,uid,gid,size,lastAccessTime,lastModifiedTime,ctime,rdev",
                     links(followLinks));
             return new FileStatus((Integer) a.get("mode"), number(a, "ino"), number(a, "dev"), number(a, "nlink"), number(a, "uid"),
-                    number(a, "gid"), number(a, "size"), nanos(a.get("lastAccessTime")), nanos(a.get("lastModifiedTime")), nanos(a.get("ctime")),
+                    number(a, "gid"), number(a, "size"), time(a.get("lastAccessTime")), time(a.get("lastModifiedTime")), time(a.get("ctime")),
                     number(a, "rdev"));
         } catch (IOException | RuntimeException e) {
             throw NioErrors.of(e);
@@ -344,8 +349,8 @@ public final class NioHost implements Host {
         return ((Number) attributes.get(name)).longValue();
     }
 
-    private static long nanos(Object time) {
-        return ((FileTime) time).to(TimeUnit.NANOSECONDS);
+    private static Instant time(Object time) {
+        return ((FileTime) time).toInstant();
     }
 
     @Override
@@ -445,9 +450,32 @@ public final class NioHost implements Host {
     }
 
     @Override
-    public void setTimes(String name, long accessed, long modified, boolean followLinks) {
+    public void setTimes(String name, Instant accessed, Instant modified, boolean followLinks) {
+        if (accessed.isAfter(LAST_NIO_TIME) || modified.isAfter(LAST_NIO_TIME) || accessed.isBefore(FIRST_NIO_TIME) || modified.isBefore(FIRST_NIO_TIME)) {
+            touch(name, "-a", accessed, followLinks);
+            touch(name, "-m", modified, followLinks);
+            return;
+        }
         perform(() -> Files.getFileAttributeView(path(name), BasicFileAttributeView.class, links(followLinks))
-                .setTimes(FileTime.from(modified, TimeUnit.NANOSECONDS), FileTime.from(accessed, TimeUnit.NANOSECONDS), null));
+                .setTimes(FileTime.from(modified), FileTime.from(accessed), null));
+    }
+
+    /** NIO would set another time silently. */
+    private void touch(String name, String which, Instant time, boolean followLinks) {
+        status(name, followLinks);
+        try {
+            String text = "@" + BigDecimal.valueOf(time.getEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9)).toPlainString();
+            Process touch = new ProcessBuilder("touch", followLinks ? "-c" : "-ch", which, "-d", text, path(name).toString()).redirectErrorStream(true).start();
+            touch.getInputStream().readAllBytes();
+            if (touch.waitFor() != 0) {
+                throw new HostException(Errno.EPERM);
+            }
+        } catch (IOException e) {
+            throw NioErrors.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException(Errno.EINTR);
+        }
     }
 
     @Override

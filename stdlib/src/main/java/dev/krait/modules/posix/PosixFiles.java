@@ -1,6 +1,7 @@
 package dev.krait.modules.posix;
 
 import dev.krait.error.OSErrors;
+import dev.krait.error.OverflowErrors;
 import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
 import dev.krait.exposer.ExposedFunction;
@@ -19,11 +20,16 @@ import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /** Functions of {@code os} about files by name. */
 @ExposedModule("posix")
 final class PosixFiles {
+    /** What an {@code Instant} holds. */
+    private static final double MAX_SECONDS = 3.1e16;
+
     private PosixFiles() {
     }
 
@@ -233,30 +239,58 @@ final class PosixFiles {
         if (times != null && times != PyNone.NONE && ns != null) {
             throw ValueErrors.of("utime: you may specify either 'times' or 'ns' but not both");
         }
-        long accessed;
-        long modified;
+        Instant accessed;
+        Instant modified;
         if (times != null && times != PyNone.NONE) {
             if (!(times instanceof PyTuple pair) || pair.items.length != 2) {
                 throw TypeErrors.of("utime: 'times' must be either a tuple of two ints or None");
             }
-            accessed = floorNanos(t, pair.items[0]);
-            modified = floorNanos(t, pair.items[1]);
+            accessed = seconds(t, pair.items[0]);
+            modified = seconds(t, pair.items[1]);
         } else if (ns != null) {
             if (!(ns instanceof PyTuple pair) || pair.items.length != 2) {
                 throw TypeErrors.of("utime: 'ns' must be a tuple of two ints");
             }
-            accessed = ArgumentOps.longInteger(t, pair.items[0]);
-            modified = ArgumentOps.longInteger(t, pair.items[1]);
+            accessed = nanos(t, pair.items[0]);
+            modified = nanos(t, pair.items[1]);
         } else {
-            accessed = host(t).wallClock();
+            accessed = Instant.ofEpochSecond(0, host(t).wallClock());
             modified = accessed;
         }
         SysAudit.audit(t, "os.utime", path, times == null ? PyNone.NONE : times, ns == null ? PyNone.NONE : ns, -1L);
         run(t, file, () -> host(t).setTimes(pathOf(t, file), accessed, modified, links));
     }
 
-    private static long floorNanos(PyThread t, Object seconds) {
-        return seconds instanceof Double d ? (long) Math.floor(d * 1e9) : ArgumentOps.nanoseconds(t, seconds);
+    private static Instant seconds(PyThread t, Object value) {
+        if (value instanceof BigInteger) {
+            throw OverflowErrors.of("timestamp out of range for platform time_t");
+        }
+        if (!(value instanceof Double d)) {
+            if (dev.krait.object.PyType.of(value).slot(dev.krait.object.Slot.INDEX) == null) {
+                throw TypeErrors.of("argument must be int or float, not " + ArgumentOps.typeName(value));
+            }
+            return instant(ArgumentOps.longInteger(t, value), 0);
+        }
+        if (d.isNaN()) {
+            throw ValueErrors.of("Invalid value NaN (not a number)");
+        }
+        double whole = Math.floor(d);
+        if (!(Math.abs(whole) < MAX_SECONDS)) {
+            throw OverflowErrors.of("timestamp out of range for platform time_t");
+        }
+        return instant((long) whole, (long) Math.floor((d - whole) * 1e9));
+    }
+
+    private static Instant nanos(PyThread t, Object value) {
+        BigInteger[] parts = new BigInteger(NumberOps.index(t, value).toString()).divideAndRemainder(BigInteger.valueOf(1_000_000_000));
+        return instant(parts[0].longValue(), parts[1].longValue());
+    }
+
+    private static Instant instant(long seconds, long nanos) {
+        if (Math.abs((double) seconds) > MAX_SECONDS) {
+            throw OverflowErrors.of("timestamp out of range for platform time_t");
+        }
+        return Instant.ofEpochSecond(seconds, nanos);
     }
 
     @ExposedFunction("truncate($module, /, path, length)")

@@ -5,6 +5,7 @@ import dev.krait.ops.NumberOps;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.sequence.StructSequence;
 import java.math.BigInteger;
+import java.time.Instant;
 
 /** The named tuples of {@code os}. */
 final class StatResults {
@@ -20,20 +21,26 @@ final class StatResults {
     static final StructSequence TIMES = StructSequence.of("posix.times_result", "times_result: Result from os.times().", "user", "system",
             "children_user", "children_system", "elapsed");
 
+    private static final BigInteger SECOND = BigInteger.valueOf(1_000_000_000);
+
     private StatResults() {
     }
 
     static PyTuple of(FileStatus s) {
-        return STAT.make((long) s.mode(), s.inode(), unsigned(s.device()), s.links(), s.user(), s.group(), s.size(), seconds(s.accessed()),
-                seconds(s.modified()), seconds(s.changed()), s.accessed() / 1e9, s.modified() / 1e9, s.changed() / 1e9, s.accessed(),
-                s.modified(), s.changed(), 4096L, (s.size() + 511) / 512, unsigned(s.specialDevice()));
+        return STAT.make((long) s.mode(), s.inode(), unsigned(s.device()), s.links(), s.user(), s.group(), s.size(), s.accessed().getEpochSecond(),
+                s.modified().getEpochSecond(), s.changed().getEpochSecond(), real(s.accessed()), real(s.modified()), real(s.changed()), nanos(s.accessed()),
+                nanos(s.modified()), nanos(s.changed()), 4096L, (s.size() + 511) / 512, unsigned(s.specialDevice()));
     }
 
     private static Object unsigned(long value) {
         return value >= 0 ? (Object) value : NumberOps.normalise(new BigInteger(Long.toUnsignedString(value)));
     }
 
-    private static Long seconds(long nanos) {
-        return Math.floorDiv(nanos, 1_000_000_000L);
+    private static Double real(Instant time) {
+        return time.getEpochSecond() + 1e-9 * time.getNano();
+    }
+
+    private static Object nanos(Instant time) {
+        return NumberOps.normalise(BigInteger.valueOf(time.getEpochSecond()).multiply(SECOND).add(BigInteger.valueOf(time.getNano())));
     }
 }

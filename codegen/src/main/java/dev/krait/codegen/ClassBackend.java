@@ -60,7 +60,7 @@ public final class ClassBackend implements Backend {
         Object[] constants = pool.toArray();
         constants(writer, owner, constants.length);
         writer.visitEnd();
-        Unit unit = new Unit(entry, size, graph.toString(), graph.inlines, constants, emitter.exitPoints(), listener);
+        Unit unit = new Unit(entry, size, graph, constants, emitter.exitPoints(), listener);
         byte[] bytes = writer.toByteArray();
         Class<?> type = new UnitLoader(unit).define(owner.replace('/', '.'), bytes);
         try {

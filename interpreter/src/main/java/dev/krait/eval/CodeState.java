@@ -14,6 +14,8 @@ public final class CodeState {
     public final Feedback feedback;
     /** The direct way into compiled code, or null. Written by the evaluator that owns it, see {@link CompiledEntry}. */
     public volatile CompiledEntry compiled;
+    /** The same way in, or one through the interpreter: what compiled code calls. */
+    public volatile CompiledEntry entry = InterpretedEntry.ONLY;
     /** The direct way into a suspended generator's compiled code, or null; under the same conditions. */
     public volatile CompiledEntry resumable;
     /** What monitoring knows of the code, or null. */
@@ -33,6 +35,12 @@ public final class CodeState {
         Verifier.verifyFrame(code);
         this.code = code;
         this.feedback = new Feedback(code.code.length / 2);
+    }
+
+    /** Opens a direct way into compiled code, or closes it when that is null. */
+    public void setCompiled(CompiledEntry direct) {
+        compiled = direct;
+        entry = direct == null ? InterpretedEntry.ONLY : direct;
     }
 
     /** The form that stands one to one, made when it is first needed: many functions never run. Raises SystemError for malformed code. */

@@ -39,6 +39,8 @@ public final class PyFrame extends PyObject {
     public static final int MONITORING = 1;
     /** A bit of {@link #attention}: a variable was written through {@code f_locals}. */
     public static final int VARIABLES = 2;
+    /** A bit of {@link #attention}: something that compiled code takes for granted changes. */
+    public static final int ASSUMPTION = 4;
 
     public final PyCode code;
     public final PyDict globals;

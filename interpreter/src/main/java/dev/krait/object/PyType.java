@@ -108,6 +108,8 @@ public final class PyType extends PyInstance {
     public Interpreter interpreter;
     /** How many instances were made, roughly: see {@link Instances}. */
     int made;
+    /** Who takes for granted what names are here, or null while nobody does; guarded by MUTATION. */
+    private volatile Assumptions assumptions;
 
     private PyType(CallTable table, PyType base, int flags) {
         super(null);
@@ -336,32 +338,74 @@ public final class PyType extends PyInstance {
 
     /** Sets an own name, or deletes it when {@code value} is null; returns whether it was there. Readers see the old or the new state. */
     public boolean setAttribute(String name, Object value) {
+        List<Validity> ended = new ArrayList<>();
+        boolean present;
         synchronized (MUTATION) {
-            boolean present = dict().getName(name) != null;
+            present = dict().getName(name) != null;
             if (value != null) {
                 dict().putName(name, value);
             } else if (present) {
                 dict().removeName(name);
             }
-            invalidate();
-            return present;
+            // a special name may change how all others are found
+            forget(name.startsWith("__") ? null : name, ended);
         }
+        settle(ended);
+        return present;
     }
 
     /** Forgets what was looked up, here and in all subclasses. */
     public void invalidate() {
+        List<Validity> ended = new ArrayList<>();
         synchronized (MUTATION) {
-            version = VERSIONS.incrementAndGet();
-            slots = emptySlots();
-            cache = new ConcurrentHashMap<>();
-            for (PyType subclass : subclasses()) {
-                subclass.invalidate();
+            forget(null, ended);
+        }
+        settle(ended);
+    }
+
+    /** A name changes, or any may when it is null: gives new versions, and ends what relied on it. */
+    private void forget(String name, List<Validity> ended) {
+        version = VERSIONS.incrementAndGet();
+        slots = emptySlots();
+        cache = new ConcurrentHashMap<>();
+        if (assumptions != null) {
+            ended.addAll(assumptions.change(name));
+        }
+        for (PyType subclass : subclasses()) {
+            subclass.forget(name, ended);
+        }
+    }
+
+    /** Waits for other threads, but not while one of them may be waiting for this one: then they are only told. */
+    private static void settle(List<Validity> ended) {
+        if (!Thread.holdsLock(MUTATION)) {
+            Assumptions.settle(ended);
+        }
+    }
+
+    /** Whether it may be taken for granted what a name is here. */
+    public boolean mayAssume(String name) {
+        Assumptions present = assumptions;
+        return present == null || present.possible(name);
+    }
+
+    /** Has somebody rely on what a name is here, if the type still has a version; returns whether it has. */
+    public boolean assume(String name, long version, Validity v) {
+        synchronized (MUTATION) {
+            if (this.version != version || !mayAssume(name)) {
+                return false;
             }
+            if (assumptions == null) {
+                assumptions = new Assumptions();
+            }
+            assumptions.add(name, v);
+            return true;
         }
     }
 
     /** Replaces bases and MRO (assignment to {@code __bases__}). */
     public void rebase(PyType[] newBases, PyType newBase, PyType[] newMro) {
+        List<Validity> ended = new ArrayList<>();
         synchronized (MUTATION) {
             for (PyType b : bases) {
                 b.subclasses.removeIf(r -> r.get() == null || r.get() == this);
@@ -372,8 +416,9 @@ public final class PyType extends PyInstance {
             for (PyType b : newBases) {
                 b.subclasses.add(new WeakReference<>(this));
             }
-            invalidate();
+            forget(null, ended);
         }
+        settle(ended);
     }
 
     /** Replaces the MRO (a metaclass's {@code mro()}). */

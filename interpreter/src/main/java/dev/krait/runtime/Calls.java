@@ -1,10 +1,9 @@
 package dev.krait.runtime;
 
 import dev.krait.error.TypeErrors;
+import dev.krait.eval.CodeState;
 import dev.krait.eval.CompiledEntry;
-import dev.krait.eval.Evaluation;
 import dev.krait.eval.FrameOperations;
-import dev.krait.frame.PyFrame;
 import dev.krait.object.PyInstance4;
 import dev.krait.object.PyInstance4x4;
 import dev.krait.object.PyInstance8;
@@ -23,20 +22,12 @@ public final class Calls {
 
     /** The way into a function that takes exactly the arguments it is given: compiled code, or the interpreter. */
     public static CompiledEntry entry(PyFunction f) {
-        CompiledEntry compiled = f.state().compiled;
-        return compiled != null ? compiled : Interpreted.ENTRY;
+        return f.state().entry;
     }
 
-    /** Starts a frame in the interpreter. */
-    private static final class Interpreted extends CompiledEntry {
-        static final Interpreted ENTRY = new Interpreted();
-
-        @Override
-        public Object callArray(PyThread t, PyFunction f, Object[] arguments) {
-            PyFrame frame = f.newFrame();
-            System.arraycopy(arguments, 0, frame.slots, 0, arguments.length);
-            return Evaluation.start(t, frame);
-        }
+    /** The way into a function whose code is known, by the state of that code. */
+    public static CompiledEntry entryOf(Object state) {
+        return ((CodeState) state).entry;
     }
 
     public static Object call0(PyThread t, Object f) {

@@ -1,6 +1,9 @@
 package dev.krait.jit;
 
+import dev.krait.jit.ir.Assumption;
+import dev.krait.object.Validity;
 import dev.krait.runtime.CompiledCode;
+import java.util.Set;
 
 /** What the backend made of a graph. */
 public interface CompiledUnit {
@@ -17,6 +20,12 @@ public interface CompiledUnit {
     boolean inlines();
 
     Backend.EntryKind entry();
+
+    /** What the code takes for granted. */
+    Set<Assumption> assumptions();
+
+    /** Ends when an assumption no longer holds. */
+    Validity validity();
 
     /** The class that was emitted, as text. */
     String listing();

@@ -19,6 +19,7 @@ import dev.krait.jit.ir.Graph;
 import dev.krait.jit.ir.IrVerifier;
 import dev.krait.jit.pass.Pipeline;
 import dev.krait.monitoring.Monitoring;
+import dev.krait.object.Validity;
 import dev.krait.runtime.CompiledCode;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
@@ -151,15 +152,26 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             CodeState code = CodeState.of(state.code);
             CompiledUnit frame = state.frame;
             boolean resumable = frame != null && isGenerator(state.code) && enabled && interpreter.evaluators.isOnly(this);
-            code.compiled = direct ? call.code() : resumable && !options.count() ? GeneratorEntry.of(state.code) : null;
+            code.setCompiled(direct ? call.code() : resumable && !options.count() ? GeneratorEntry.of(state.code) : null);
             code.resumable = resumable ? frame.code() : null;
+        }
+    }
+
+    Interpreter interpreter() {
+        return interpreter;
+    }
+
+    /** Something that a unit takes for granted changes: it is given up, if it has not been yet. */
+    void invalidated(JitState state, Validity validity) {
+        if (state.units().stream().anyMatch(u -> u.validity() == validity)) {
+            retire(state);
         }
     }
 
     private void retire(JitState state) {
         synchronized (state) {
             CodeState code = CodeState.of(state.code);
-            code.compiled = null;
+            code.setCompiled(null);
             code.resumable = null;
             state.retire();
             if (state.status == JitState.Status.FAILED) {
@@ -201,6 +213,9 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             return installed.next(t, frame, throwing);
         }
         JitState state = state(CodeState.of(frame.code));
+        if (state.ready != null) {
+            install(state);
+        }
         CompiledUnit unit = usable(state.frame);
         if (unit == null) {
             boolean only = interpreter.evaluators.isOnly(this);
@@ -245,6 +260,9 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             return null;
         }
         JitState state = state(CodeState.of(frame.code));
+        if (state.ready != null) {
+            install(state);
+        }
         CompiledUnit unit = usable(state.loops.get(target));
         if (unit == null) {
             if (state.status == JitState.Status.QUEUED || state.status == JitState.Status.FAILED || state.loopHeat(target, jumps) < loopThreshold()) {
@@ -290,12 +308,13 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         JitState state = state(function.state());
         if (state.frame == null && state.call == null) {
             compile(state, snapshot(state, function.globals, function.builtins), EntryKind.FRAME, -1, 0, moduleName(function.globals));
+            install(state);
         }
         return state;
     }
 
     private Snapshot snapshot(JitState state, PyDict globals, Object builtins) {
-        return new Snapshot(state, globals, builtins, options.count(), this::calleeProfile);
+        return new Snapshot(state, globals, builtins, options, this::calleeProfile);
     }
 
     /** What was seen in a function that may be inlined: none may while another evaluator wants to see its frame. */
@@ -314,6 +333,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         state.status = JitState.Status.QUEUED;
         if (options.synchronous()) {
             compile(state, snapshot, kind, target, depth, module);
+            install(state);
         } else {
             background().execute(() -> compile(state, snapshot, kind, target, depth, module));
         }
@@ -329,17 +349,15 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     private void compile(JitState state, Snapshot snapshot, EntryKind kind, int target, int depth, String module) {
         try {
             try {
-                units(state, snapshot, kind, target, depth, module);
+                state.ready = new JitState.Ready(unit(state, snapshot, kind, target, depth, module), target);
             } catch (Bailout b) {
                 if (b.reason != BailoutReason.METHOD_TOO_BIG) {
                     throw b;
                 }
                 // what was inlined may have made it so
                 snapshot.stopInlining();
-                units(state, snapshot, kind, target, depth, module);
+                state.ready = new JitState.Ready(unit(state, snapshot, kind, target, depth, module), target);
             }
-            state.versions++;
-            state.status = JitState.Status.COMPILED;
         } catch (Bailout b) {
             state.bailouts++;
             statistics.bailout(b.reason);
@@ -350,13 +368,38 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         }
     }
 
-    private void units(JitState state, Profile profile, EntryKind kind, int target, int depth, String module) {
-        if (kind == EntryKind.LOOP) {
-            CompiledUnit unit = compile(state, GraphBuilder.frame(state.code, profile, List.of(target), List.of(depth)), EntryKind.LOOP, module);
-            state.loops.put(target, unit);
-        } else {
-            functions(state, profile, module);
+    /** Installs what was compiled, unless something that it takes for granted has changed meanwhile: then it is compiled again later. */
+    private void install(JitState state) {
+        JitState.Ready ready;
+        synchronized (state) {
+            ready = state.ready;
+            state.ready = null;
         }
+        if (ready == null) {
+            return;
+        }
+        CompiledUnit unit = ready.unit();
+        boolean holds = unit.assumptions().stream().allMatch(a -> a.register(unit.validity()));
+        synchronized (state) {
+            state.versions++;
+            if (holds && !unit.validity().isBroken()) {
+                switch (unit.entry()) {
+                    case CALL -> state.call = unit;
+                    case FRAME -> state.frame = unit;
+                    case LOOP -> state.loops.put(ready.target(), unit);
+                }
+                state.status = JitState.Status.COMPILED;
+                publish(state);
+            } else {
+                retire(state);
+            }
+        }
+    }
+
+    private CompiledUnit unit(JitState state, Profile profile, EntryKind kind, int target, int depth, String module) {
+        return kind == EntryKind.LOOP
+                ? compile(state, GraphBuilder.frame(state.code, profile, List.of(target), List.of(depth)), EntryKind.LOOP, module)
+                : function(state, profile, module);
     }
 
     private static void fail(JitState state, BailoutReason reason, String detail, EntryKind kind) {
@@ -365,27 +408,23 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         state.status = kind == EntryKind.LOOP && (state.frame != null || state.call != null) ? JitState.Status.COMPILED : JitState.Status.FAILED;
     }
 
-    private void functions(JitState state, Profile snapshot, String module) {
+    private CompiledUnit function(JitState state, Profile snapshot, String module) {
         PyCode code = state.code;
         if ((code.flags & GENERATORS) != 0) {
             List<Integer> entries = new ArrayList<>();
             List<Integer> depths = new ArrayList<>();
             resumptions(code, entries, depths);
-            state.frame = compile(state, GraphBuilder.frame(code, snapshot, entries, depths), EntryKind.FRAME, module);
-            publish(state);
-            return;
+            return compile(state, GraphBuilder.frame(code, snapshot, entries, depths), EntryKind.FRAME, module);
         }
         boolean plain = (code.flags & (PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS)) == 0 && code.kwonlyargcount == 0
                 && (code.flags & PyCode.CO_OPTIMIZED) != 0;
-        if (!plain || !interpreter.evaluators.isOnly(this)) {
-            state.frame = compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.FRAME), EntryKind.FRAME, module);
-        } else {
-            state.call = compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.CALL), EntryKind.CALL, module);
-            publish(state);
-        }
+        return !plain || !interpreter.evaluators.isOnly(this)
+                ? compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.FRAME), EntryKind.FRAME, module)
+                : compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.CALL), EntryKind.CALL, module);
     }
 
     private CompiledUnit compile(JitState state, Graph graph, EntryKind kind, String module) {
+        graph.validity = new UnitValidity(this, state);
         Pipeline.run(graph);
         if (options.mode() == JitOptions.Mode.EAGER) {
             IrVerifier.check(graph, String.valueOf(state.code.qualname));

@@ -29,6 +29,8 @@ public final class JitState {
     volatile BailoutReason failure;
     /** What the bailout names: an opcode, a size, a fact. */
     volatile String failureDetail;
+    /** What has been compiled and not been installed yet, or null. */
+    volatile Ready ready;
     volatile CompiledUnit call;
     volatile CompiledUnit frame;
     /** By the index of the loop's first instruction. */
@@ -45,6 +47,9 @@ public final class JitState {
     int exits;
     int bailouts;
     private final Map<Exit, Long> left = new ConcurrentHashMap<>();
+
+    /** A unit that waits for a thread that runs Python code: it may be installed if what it takes for granted holds. */
+    record Ready(CompiledUnit unit, int target) {}
 
     /** A place where compiled code was left, as a code-unit index. */
     public record Exit(DeoptReason reason, int index) {}
@@ -147,6 +152,7 @@ public final class JitState {
 
     /** Drops what was compiled; the next heat compiles anew. */
     synchronized void retire() {
+        ready = null;
         call = null;
         frame = null;
         loops.clear();

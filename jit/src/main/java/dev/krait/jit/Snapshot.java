@@ -2,11 +2,13 @@ package dev.krait.jit;
 
 import dev.krait.eval.Feedback;
 import dev.krait.jit.build.Profile;
+import dev.krait.jit.ir.Assumption;
 import dev.krait.object.PyModule;
 import dev.krait.runtime.GlobalSite;
 import dev.krait.type.function.PyFunction;
 import dev.krait.type.mapping.PyDict;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.Function;
 
 /** What the compiler reads of a code object's feedback and history, taken on the Python thread. */
@@ -25,13 +27,16 @@ final class Snapshot implements Profile {
     private final Object builtins;
     private final boolean counting;
     private final boolean expectsUnseen;
+    private final boolean assuming;
     private final Function<PyFunction, Profile> calleeProfiles;
     private boolean inlining = true;
 
     /** @param calleeProfiles what was seen in functions that are called, or null for each that must not be inlined */
-    Snapshot(JitState state, PyDict globals, Object builtins, boolean counting, Function<PyFunction, Profile> calleeProfiles) {
+    Snapshot(JitState state, PyDict globals, Object builtins, JitOptions options, Function<PyFunction, Profile> calleeProfiles) {
+        // stress has to see both: facts that are taken for granted, and the guards in their place
+        assuming = options.mode() != JitOptions.Mode.STRESS || state.versions % 2 == 0;
         this.calleeProfiles = calleeProfiles;
-        this.counting = counting;
+        this.counting = options.count();
         this.globals = globals;
         this.builtins = builtins;
         Feedback feedback = Feedback.of(state.code);
@@ -123,6 +128,17 @@ final class Snapshot implements Profile {
     @Override
     public boolean counting() {
         return counting;
+    }
+
+    @Override
+    public boolean assumes() {
+        return assuming;
+    }
+
+    @Override
+    public List<Assumption> places(GlobalSite site, Object value) {
+        Assumption.Global own = new Assumption.Global(globals, site.name, site.isBuiltin() ? null : value);
+        return site.isBuiltin() ? List.of(own, new Assumption.Global((PyDict) builtins, site.name, value)) : List.of(own);
     }
 
     @Override

@@ -5,10 +5,14 @@ import dev.krait.deopt.FrameRebuilder;
 import dev.krait.jit.Backend.EntryKind;
 import dev.krait.jit.Backend.ExitListener;
 import dev.krait.jit.CompiledUnit;
+import dev.krait.jit.ir.Assumption;
+import dev.krait.jit.ir.Graph;
+import dev.krait.object.Validity;
 import dev.krait.runtime.CompiledCode;
 import dev.krait.runtime.UnitContext;
 import dev.krait.thread.PyThread;
 import java.util.List;
+import java.util.Set;
 
 /** A compiled graph: its class, its constants and its exits. */
 public final class Unit implements CompiledUnit, UnitContext {
@@ -16,17 +20,22 @@ public final class Unit implements CompiledUnit, UnitContext {
     private final int size;
     private final String graph;
     private final boolean inlines;
+    private final Set<Assumption> assumptions;
+    /** The class holds it by way of its unit: whoever may change an assumption holds it weakly. */
+    private final Validity validity;
     private final Object[] constants;
     private final List<ExitPoint> exits;
     private final ExitListener listener;
     private CompiledCode code;
     private byte[] classFile;
 
-    public Unit(EntryKind entry, int size, String graph, boolean inlines, Object[] constants, List<ExitPoint> exits, ExitListener listener) {
+    public Unit(EntryKind entry, int size, Graph graph, Object[] constants, List<ExitPoint> exits, ExitListener listener) {
         this.entry = entry;
         this.size = size;
-        this.graph = graph;
-        this.inlines = inlines;
+        this.graph = graph.toString();
+        this.inlines = graph.inlines;
+        this.assumptions = Set.copyOf(graph.assumptions);
+        this.validity = graph.validity;
         this.constants = constants;
         this.exits = exits;
         this.listener = listener;
@@ -61,6 +70,16 @@ public final class Unit implements CompiledUnit, UnitContext {
     @Override
     public boolean inlines() {
         return inlines;
+    }
+
+    @Override
+    public Set<Assumption> assumptions() {
+        return assumptions;
+    }
+
+    @Override
+    public Validity validity() {
+        return validity;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
 import dev.krait.jit.pass.SlotStores;
 import dev.krait.runtime.StressSequence;
+import dev.krait.type.function.PyFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -357,9 +358,15 @@ public final class MethodEmitter {
     private void direct(Op.Direct d) {
         Value function = d.inputs().getFirst();
         List<Value> given = d.inputs().subList(1, d.inputs().size());
-        push(function);
-        mv.visitTypeInsn(CHECKCAST, FUNCTION);
-        runtime("Calls", "entry", "(L" + FUNCTION + ";)L" + ENTRY + ";");
+        if (function.op() instanceof Op.Constant c && c.value() instanceof PyFunction f) {
+            // that it has this code is taken for granted
+            pushObject(f.state());
+            runtime("Calls", "entryOf", "(L" + OBJECT + ";)L" + ENTRY + ";");
+        } else {
+            push(function);
+            mv.visitTypeInsn(CHECKCAST, FUNCTION);
+            runtime("Calls", "entry", "(L" + FUNCTION + ";)L" + ENTRY + ";");
+        }
         mv.visitVarInsn(ALOAD, 0);
         push(function);
         mv.visitTypeInsn(CHECKCAST, FUNCTION);

@@ -13,16 +13,19 @@ import dev.krait.exposer.ExposedNew;
 import dev.krait.exposer.ExposedSetter;
 import dev.krait.exposer.ExposedType;
 import dev.krait.frame.PyFrame;
+import dev.krait.object.Assumptions;
 import dev.krait.object.Fields;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
+import dev.krait.object.Validity;
 import dev.krait.ops.CallOps;
 import dev.krait.protocol.Descriptor;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
+import java.util.List;
 
 /**
  * A Python function. Compare CPython {@code Objects/funcobject.c}.
@@ -37,6 +40,7 @@ import dev.krait.type.text.Str;
 public final class PyFunction extends PyInstance implements Descriptor {
     public static final PyType TYPE = PyType.builtin(PyFunctionTable.TABLE, PyType.OBJECT,
             PyType.METHOD_DESCRIPTOR | PyType.MANAGED_DICT | PyType.MANAGED_WEAKREF);
+    private static final String CODE = "__code__";
     private static final int COMPLEX = PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS;
 
     public volatile PyCode code;
@@ -60,6 +64,8 @@ public final class PyFunction extends PyInstance implements Descriptor {
     private Object annotations;
     private Object annotate;
     private Object typeParams;
+    /** Who takes the code for granted, or null; guarded by this. */
+    private Assumptions assumptions;
 
     /** What MAKE_FUNCTION makes. */
     public PyFunction(PyCode code, PyDict globals, Object builtins) {
@@ -278,7 +284,31 @@ public final class PyFunction extends PyInstance implements Descriptor {
         if (c.nfreevars != cells) {
             throw ValueErrors.of(Str.java(name) + "() requires a code object with " + cells + " free vars, not " + c.nfreevars);
         }
-        setCode(c);
+        List<Validity> ended = List.of();
+        synchronized (this) {
+            setCode(c);
+            if (assumptions != null) {
+                ended = assumptions.change(null);
+            }
+        }
+        Assumptions.settle(ended);
+    }
+
+    /** Whether it may be taken for granted which code the function has. */
+    public synchronized boolean mayAssumeCode() {
+        return assumptions == null || assumptions.possible(CODE);
+    }
+
+    /** Has somebody rely on the function's code, if it is this; returns whether it is. */
+    public synchronized boolean assume(PyCode expected, Validity v) {
+        if (code != expected || !mayAssumeCode()) {
+            return false;
+        }
+        if (assumptions == null) {
+            assumptions = new Assumptions();
+        }
+        assumptions.add(CODE, v);
+        return true;
     }
 
     @ExposedGetter("__dict__")

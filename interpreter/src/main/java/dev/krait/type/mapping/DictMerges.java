@@ -56,7 +56,7 @@ public final class DictMerges {
         if (source == self || source.size() == 0) {
             return;
         }
-        if (self.size() == 0 && self.watcher == null) {
+        if (self.size() == 0 && !self.isAssumed()) {
             self.setTable(source.copyTable());
             return;
         }

@@ -1,9 +1,11 @@
 package dev.krait.type.mapping;
 
+import dev.krait.object.Assumptions;
 import dev.krait.object.ComparedInstance;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
+import dev.krait.object.Validity;
 import dev.krait.ops.CompareOps;
 import dev.krait.ops.HashOps;
 import dev.krait.ops.TruthOps;
@@ -15,6 +17,7 @@ import dev.krait.type.text.WideString;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -43,8 +46,8 @@ public abstract class DictStorage extends ComparedInstance {
     /** See {@link #keysToken()}. */
     @SuppressWarnings("unused")
     private Object token;
-    /** Told of every change when not null. See {@link DictWatcher}. */
-    public volatile DictWatcher watcher;
+    /** Who takes for granted what names are here, or null while nobody does. */
+    private volatile Assumptions assumptions;
 
     protected DictStorage(PyType type) {
         super(type);
@@ -90,6 +93,49 @@ public abstract class DictStorage extends ComparedInstance {
         return i < e.length && e[i] == name ? e[i + 1] : null;
     }
 
+    // ---- assumptions -----------------------------------------------------------------------------------------------------------
+
+    /** Whether it may be taken for granted what a name is here. */
+    public final boolean mayAssume(String name) {
+        Assumptions present = assumptions;
+        return !table.general() && (present == null || present.possible(name));
+    }
+
+    /** Whether somebody takes something for granted here. */
+    final boolean isAssumed() {
+        return assumptions != null;
+    }
+
+    /**
+     * Has somebody rely on a name's value, which is null when there is none, if it is so; returns whether it is. Called by a thread that runs Python code: while
+     * there is only one such thread, writing takes no lock.
+     */
+    public final boolean assume(String name, Object value, Validity v) {
+        synchronized (this) {
+            if (!mayAssume(name) || getName(name) != value) {
+                return false;
+            }
+            if (assumptions == null) {
+                assumptions = new Assumptions();
+            }
+            assumptions.add(name, v);
+            return true;
+        }
+    }
+
+    /** Before a key's value changes, or all do when it is null, in shared mode and without the lock: nobody relies on it any more. */
+    private void announce(Object key) {
+        Assumptions present = assumptions;
+        if (present != null) {
+            Assumptions.settle(changes(present, key));
+        }
+    }
+
+    private static List<Validity> changes(Assumptions present, Object key) {
+        // a key that is no plain string may equal any
+        return present.change(key instanceof String s ? s : null);
+    }
+
     private static long nameHash(String name) {
         return HashOps.hash(PyThread.current(), name);
     }
@@ -118,6 +164,7 @@ public abstract class DictStorage extends ComparedInstance {
         if (!ThreadMode.shared()) {
             putNameUnlocked(name, value);
         } else {
+            announce(name);
             synchronized (this) {
                 putNameUnlocked(name, value);
             }
@@ -209,6 +256,9 @@ public abstract class DictStorage extends ComparedInstance {
     }
 
     public final Object putHashed(PyThread t, Object key, long hash, Object value) {
+        if (ThreadMode.shared()) {
+            announce(key);
+        }
         for (;;) {
             Object before = ThreadMode.shared() ? keysToken() : null;
             int n = locate(t, key, hash);
@@ -301,6 +351,9 @@ public abstract class DictStorage extends ComparedInstance {
     /** The value of a key, or {@code value} after adding it. */
     public final Object putIfAbsent(PyThread t, Object key, Object value) {
         long hash = KeyHashes.ofDictKey(t, key);
+        if (ThreadMode.shared()) {
+            announce(key);
+        }
         for (;;) {
             Object before = ThreadMode.shared() ? keysToken() : null;
             int n = locate(t, key, hash);
@@ -332,6 +385,9 @@ public abstract class DictStorage extends ComparedInstance {
     }
 
     public final Object removeHashed(PyThread t, Object key, long hash) {
+        if (ThreadMode.shared()) {
+            announce(key);
+        }
         for (;;) {
             Object before = ThreadMode.shared() ? keysToken() : null;
             if (!table.general() && neverString(key)) {
@@ -442,9 +498,9 @@ public abstract class DictStorage extends ComparedInstance {
         Object[] e = tb.entries;
         Object old = e[2 * n + 1];
         if (old != value) {
-            DictWatcher w = watcher;
-            if (w != null) {
-                w.modified(this, e[2 * n], value);
+            Assumptions present = assumptions;
+            if (present != null) {
+                changes(present, e[2 * n]);
             }
             e[2 * n + 1] = value;
         }
@@ -454,9 +510,9 @@ public abstract class DictStorage extends ComparedInstance {
     private void add(Object key, long hash, Object value) {
         Objects.requireNonNull(value, MALFORMED);
         DictTable tb = table;
-        DictWatcher w = watcher;
-        if (w != null) {
-            w.modified(this, key, value);
+        Assumptions present = assumptions;
+        if (present != null) {
+            changes(present, key);
         }
         if (tb.usable == 0) {
             tb = tb == DictTable.EMPTY ? DictTable.forCount(5, !(key instanceof String)) : tb.grown();
@@ -470,9 +526,9 @@ public abstract class DictStorage extends ComparedInstance {
 
     private Object removeEntry(int n) {
         DictTable tb = table;
-        DictWatcher w = watcher;
-        if (w != null) {
-            w.modified(this, tb.entries[2 * n], null);
+        Assumptions present = assumptions;
+        if (present != null) {
+            changes(present, tb.entries[2 * n]);
         }
         token = null;
         return tb.delete(n);
@@ -500,10 +556,13 @@ public abstract class DictStorage extends ComparedInstance {
 
     /** Replaces the whole contents. The table must belong to nobody else. */
     final void setTable(DictTable next) {
+        if (ThreadMode.shared()) {
+            announce(null);
+        }
         synchronized (this) {
-            DictWatcher w = watcher;
-            if (w != null) {
-                w.modified(this, null, null);
+            Assumptions present = assumptions;
+            if (present != null) {
+                changes(present, null);
             }
             table = next;
             token = null;

@@ -1,6 +1,7 @@
 package dev.krait.jit.build;
 
 import dev.krait.eval.Feedback;
+import dev.krait.jit.ir.Assumption;
 import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
@@ -48,18 +49,18 @@ final class AttributeBuilder {
         if (cases != null) {
             Feedback.Attribute seen = cases.first;
             if (seen.onType()) {
-                result = ofClass(seen);
+                result = ofClass(seen, name);
             } else if (seen.location() != null && (seen.shape() != null || slotted(seen))) {
-                result = field(receiver(cases), seen.location(), cases);
+                result = field(receiver(cases, name), seen.location(), cases);
             } else if (seen.location() == null && method && seen.descriptor() != null && SlotOps.isMethod(seen.descriptor()) && guardable(cases)) {
-                self = receiver(cases);
+                self = receiver(cases, name);
                 result = b.object(seen.descriptor());
             } else if (seen.location() == null && seen.descriptor() != null && !isDescriptor(seen.descriptor()) && guardable(cases)) {
-                receiver(cases);
+                receiver(cases, name);
                 result = b.object(seen.descriptor());
             }
         }
-        Value chosen = result == null && method ? methodOfCases() : null;
+        Value chosen = result == null && method ? methodOfCases(name) : null;
         if (chosen != null) {
             // it had one of the shapes: it is an object, which a call has to know
             b.refine(b.peek(1), b.guard(Op.Test.BOUND, b.peek(1), null));
@@ -93,14 +94,16 @@ final class AttributeBuilder {
         if (!(v.op() instanceof Op.Constant c && c.value() == module)) {
             v = b.guard(Op.Test.SAME, v, module);
         }
-        Value value = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.MODULE_ATTRIBUTE, v, b.object(site)), null);
+        Object present = site.fill(module.dict, null);
+        Value value = present != null && b.assume(new Assumption.Global(module.dict, name, present)) ? b.object(present)
+                : b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.MODULE_ATTRIBUTE, v, b.object(site)), null);
         b.pop();
         b.push(value);
         return true;
     }
 
     /** The method of the object on top when it is a function of a few shapes, guarded to be one of them; null when it is not so simple. */
-    private Value methodOfCases() {
+    private Value methodOfCases(String name) {
         Feedback.Attribute[] seen = current();
         if (seen.length < 2 || seen.length > MethodCases.MAX || b.profile.generic(b.index) || b.profile.megamorphic(b.index)) {
             return null;
@@ -110,7 +113,7 @@ final class AttributeBuilder {
                 return null;
             }
         }
-        Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> b.version(owner, owner.version));
+        Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> b.version(owner, name, owner.version));
         PyFunction[] functions = Arrays.stream(seen).map(a -> (PyFunction) a.descriptor()).toArray(PyFunction[]::new);
         MethodCases cases = MethodCases.of(Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new), functions);
         Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.METHOD_CASE, b.peek(1), b.object(cases)), null);
@@ -123,7 +126,7 @@ final class AttributeBuilder {
         return Arrays.stream(b.profile.attributes(b.index)).filter(a -> a.owner().version == a.version()).toArray(Feedback.Attribute[]::new);
     }
 
-    private Value ofClass(Feedback.Attribute seen) {
+    private Value ofClass(Feedback.Attribute seen, String name) {
         boolean plain = seen.descriptor() instanceof PyFunction || seen.descriptor() != null && !isDescriptor(seen.descriptor());
         if (!plain) {
             return null;
@@ -132,7 +135,7 @@ final class AttributeBuilder {
         if (!(v.op() instanceof Op.Constant)) {
             b.refine(v, b.guard(Op.Test.SAME, v, seen.owner()));
         }
-        b.version(seen.owner(), seen.version());
+        b.version(seen.owner(), name, seen.version());
         return b.object(seen.descriptor());
     }
 
@@ -173,9 +176,9 @@ final class AttributeBuilder {
     }
 
     /** The object on top, guarded to be one of the cases. */
-    private Value receiver(Cases cases) {
+    private Value receiver(Cases cases, String name) {
         for (PyType owner : cases.owners) {
-            b.version(owner, owner.version);
+            b.version(owner, name, owner.version);
         }
         Value v = b.peek(1);
         if (cases.shapes != null) {
@@ -236,20 +239,20 @@ final class AttributeBuilder {
             boolean present = Arrays.stream(cases.shapes).allMatch(s -> s.find(name) != null);
             Shape after = present || cases.shapes.length > 1 || cases.shapes[0].find(name) != null ? null : cases.shapes[0].add(name, location.kind());
             if (present || after != null && after.added != null && alike(after.added, location)) {
-                store(cases, location, after);
+                store(name, cases, location, after);
                 return;
             }
         }
         if (cases != null && cases.shapes == null && cases.first.location() != null && slotted(cases.first) && inline(cases, cases.first.location())) {
-            store(cases, cases.first.location(), null);
+            store(name, cases, cases.first.location(), null);
             return;
         }
         Value object = b.pop();
         b.invoke(RuntimeMethod.SET_ATTRIBUTE, object, b.object(new StoreCache(name)), b.pop());
     }
 
-    private void store(Cases cases, Shape.Location location, Shape after) {
-        Value object = receiver(cases);
+    private void store(String name, Cases cases, Shape.Location location, Shape after) {
+        Value object = receiver(cases, name);
         if (after != null) {
             b.guard(Op.Test.TRUE, b.invoke(RuntimeMethod.UNSHARED), null);
         }

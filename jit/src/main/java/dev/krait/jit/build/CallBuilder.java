@@ -127,7 +127,7 @@ final class CallBuilder {
         if (!(callable.op() instanceof Op.Constant)) {
             b.guard(Op.Test.SAME, callable, cls);
         }
-        b.version(cls, version);
+        b.version(cls, "__init__", version);
         Value function = b.guard(Op.Test.CODE, b.object(init), init.code);
         Value made = instance(cls);
         drop(arguments.length + 2);

@@ -5,6 +5,7 @@ import dev.krait.bytecode.PyCode;
 import dev.krait.deopt.DeoptReason;
 import dev.krait.jit.Bailout;
 import dev.krait.jit.BailoutReason;
+import dev.krait.jit.ir.Assumption;
 import dev.krait.jit.ir.Block;
 import dev.krait.jit.ir.Edge;
 import dev.krait.jit.ir.FrameState;
@@ -16,6 +17,7 @@ import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
 import dev.krait.jit.ir.VersionFact;
 import dev.krait.object.PyType;
+import dev.krait.runtime.GlobalSite;
 import dev.krait.type.function.PyFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -527,6 +529,9 @@ public final class GraphBuilder {
     }
 
     Value guard(Op.Test test, Value input, Object expected) {
+        if (input != null && input.op() instanceof Op.Constant c && isKnown(test, c.value(), expected)) {
+            return input;
+        }
         Value result = test.result == null ? null : graph.value(test.result);
         if (result != null && result.kind == Kind.OBJECT && input != null) {
             result.type = test == Op.Test.CLASS ? (Class<?>) expected : input.type;
@@ -535,10 +540,35 @@ public final class GraphBuilder {
         return result;
     }
 
-    /** Guards that nothing a type sees has changed, unless that is known. */
-    void version(PyType type, long version) {
+    /** Whether a constant passes a guard, now and as long as the code is valid. */
+    private boolean isKnown(Op.Test test, Object constant, Object expected) {
+        return switch (test) {
+            case BOUND -> constant != null;
+            case SAME -> constant == expected;
+            case CODE -> constant instanceof PyFunction f && assume(new Assumption.Code(f, (PyCode) expected));
+            default -> false;
+        };
+    }
+
+    /** Takes a fact for granted, if it may be; returns whether it does. */
+    boolean assume(Assumption fact) {
+        return profile.assumes() && fact.isPossible() && (graph.assumptions.contains(fact) || graph.assumptions.add(fact));
+    }
+
+    /** Takes a global's value for granted, as a site has found it, if that may be; returns whether it does. */
+    boolean assumeGlobal(GlobalSite site, Object value) {
+        List<Assumption> all = profile.places(site, value);
+        if (!profile.assumes() || all.isEmpty() || !all.stream().allMatch(Assumption::isPossible)) {
+            return false;
+        }
+        graph.assumptions.addAll(all);
+        return true;
+    }
+
+    /** Makes sure that a type sees under a name what it saw in this version: assumed, known, or guarded. */
+    void version(PyType type, String name, long version) {
         VersionFact fact = new VersionFact(type, version);
-        if (facts.note(fact)) {
+        if (!assume(new Assumption.TypeName(type, name, version)) && facts.note(fact)) {
             guard(Op.Test.VERSION, null, fact);
         }
     }

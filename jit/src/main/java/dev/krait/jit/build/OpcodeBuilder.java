@@ -365,9 +365,27 @@ final class OpcodeBuilder {
         if (present == null) {
             return b.invoke(RuntimeMethod.GLOBAL, b.object(site));
         }
+        if (!assigns(name) && b.assumeGlobal(site, present)) {
+            return b.object(present);
+        }
         boolean builtin = site.isBuiltin();
         return b.guard(Op.Test.BOUND, b.inlining == null ? b.invoke(builtin ? RuntimeMethod.CACHED_BUILTIN : RuntimeMethod.CACHED_GLOBAL, b.object(site))
                 : b.invoke(builtin ? RuntimeMethod.CACHED_BUILTIN_OF : RuntimeMethod.CACHED_GLOBAL_OF, b.inlining.function(), b.object(site)), null);
+    }
+
+    /** Whether the code assigns to a global: then it is no constant. */
+    private boolean assigns(String name) {
+        byte[] code = b.code.code;
+        int extended = 0;
+        for (int i = 0; i < code.length / 2; i += 1 + Opcode.caches(code[2 * i] & 0xff)) {
+            int opcode = code[2 * i] & 0xff;
+            int oparg = extended << 8 | code[2 * i + 1] & 0xff;
+            if ((opcode == Opcode.STORE_GLOBAL || opcode == Opcode.DELETE_GLOBAL) && b.code.names[oparg].equals(name)) {
+                return true;
+            }
+            extended = opcode == Opcode.EXTENDED_ARG ? oparg : 0;
+        }
+        return false;
     }
 
     private Value name(int index) {

@@ -35,7 +35,7 @@ final class OperatorBuilder {
         if (reflected || inPlace || !(left.slot(operator.left()) instanceof PyFunction method) || !CallBuilder.takes(method.code, 2) || !guardable(right)) {
             return null;
         }
-        b.version(left, version);
+        b.version(left, "__add__", version);
         exact(2, left);
         exact(1, right);
         Value y = b.peek(1);

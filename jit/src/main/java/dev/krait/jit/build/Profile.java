@@ -1,6 +1,7 @@
 package dev.krait.jit.build;
 
 import dev.krait.eval.Feedback;
+import dev.krait.jit.ir.Assumption;
 import dev.krait.object.PyModule;
 import dev.krait.runtime.GlobalSite;
 
@@ -28,6 +29,16 @@ public interface Profile {
     /** Looks a global up where the code runs; see {@link GlobalSite#fill}. */
     default Object fill(GlobalSite site) {
         return null;
+    }
+
+    /** Where a global that a site has found was found: facts that together make it what it is; none when they cannot be taken for granted. */
+    default java.util.List<Assumption> places(GlobalSite site, Object value) {
+        return java.util.List.of();
+    }
+
+    /** Whether facts may be taken for granted instead of being tested. */
+    default boolean assumes() {
+        return false;
     }
 
     /** The module whose attribute has always been read here, or null. */

@@ -14,6 +14,10 @@ public final class Graph {
     public final List<Block> blocks = new ArrayList<>();
     /** Whether calls have been replaced by their callees' bodies: then the callees' frames are not seen by other evaluators. */
     public boolean inlines;
+    /** What is taken for granted. */
+    public final Set<Assumption> assumptions = new LinkedHashSet<>();
+    /** Ends when an assumption no longer holds; null where nothing is compiled. */
+    public dev.krait.object.Validity validity;
     private int values;
     private int blockIds;
 

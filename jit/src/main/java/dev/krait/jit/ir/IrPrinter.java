@@ -11,6 +11,7 @@ public final class IrPrinter {
     /** The whole graph, a line for each operation. */
     public static String print(Graph graph) {
         StringBuilder out = new StringBuilder();
+        graph.assumptions.forEach(a -> out.append("; assumes ").append(a).append('\n'));
         for (Block block : graph.blocks) {
             out.append(block).append('(');
             for (int i = 0; i < block.parameters.size(); i++) {

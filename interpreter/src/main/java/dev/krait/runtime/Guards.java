@@ -1,6 +1,7 @@
 package dev.krait.runtime;
 
 import dev.krait.bytecode.PyCode;
+import dev.krait.frame.PyFrame;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
@@ -60,6 +61,32 @@ public final class Guards {
     /** Nothing that the type sees has changed. */
     public static boolean hasVersion(Object type, long version) {
         return ((PyType) type).version == version;
+    }
+
+    /** The function has this dict of globals. */
+    public static boolean hasGlobals(PyFunction f, Object globals) {
+        return f.globals == globals;
+    }
+
+    public static boolean hasGlobals(PyFrame f, Object globals) {
+        return f.globals == globals;
+    }
+
+    public static boolean hasGlobals(Object function, Object globals) {
+        return ((PyFunction) function).globals == globals;
+    }
+
+    /** The function has these builtins. */
+    public static boolean hasBuiltins(PyFunction f, Object builtins) {
+        return f.builtins == builtins;
+    }
+
+    public static boolean hasBuiltins(PyFrame f, Object builtins) {
+        return f.builtins == builtins;
+    }
+
+    public static boolean hasBuiltins(Object function, Object builtins) {
+        return ((PyFunction) function).builtins == builtins;
     }
 
     /** There is room for so many more activations. */

@@ -1,9 +1,7 @@
 package dev.krait.jit;
 
-import dev.krait.jit.ir.Assumption;
 import dev.krait.object.Validity;
 import dev.krait.runtime.CompiledCode;
-import java.util.Set;
 
 /** What the backend made of a graph. */
 public interface CompiledUnit {
@@ -21,10 +19,7 @@ public interface CompiledUnit {
 
     Backend.EntryKind entry();
 
-    /** What the code takes for granted. */
-    Set<Assumption> assumptions();
-
-    /** Ends when an assumption no longer holds. */
+    /** Ends when something that it takes for granted no longer holds. */
     Validity validity();
 
     /** The class that was emitted, as text. */

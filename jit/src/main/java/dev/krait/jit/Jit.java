@@ -349,14 +349,14 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
     private void compile(JitState state, Snapshot snapshot, EntryKind kind, int target, int depth, String module) {
         try {
             try {
-                state.ready = new JitState.Ready(unit(state, snapshot, kind, target, depth, module), target);
+                state.ready = unit(state, snapshot, kind, target, depth, module);
             } catch (Bailout b) {
                 if (b.reason != BailoutReason.METHOD_TOO_BIG) {
                     throw b;
                 }
                 // what was inlined may have made it so
                 snapshot.stopInlining();
-                state.ready = new JitState.Ready(unit(state, snapshot, kind, target, depth, module), target);
+                state.ready = unit(state, snapshot, kind, target, depth, module);
             }
         } catch (Bailout b) {
             state.bailouts++;
@@ -379,7 +379,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             return;
         }
         CompiledUnit unit = ready.unit();
-        boolean holds = unit.assumptions().stream().allMatch(a -> a.register(unit.validity()));
+        boolean holds = ready.assumptions().stream().allMatch(a -> a.register(unit.validity()));
         synchronized (state) {
             state.versions++;
             if (holds && !unit.validity().isBroken()) {
@@ -396,9 +396,9 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         }
     }
 
-    private CompiledUnit unit(JitState state, Profile profile, EntryKind kind, int target, int depth, String module) {
+    private JitState.Ready unit(JitState state, Profile profile, EntryKind kind, int target, int depth, String module) {
         return kind == EntryKind.LOOP
-                ? compile(state, GraphBuilder.frame(state.code, profile, List.of(target), List.of(depth)), EntryKind.LOOP, module)
+                ? compile(state, GraphBuilder.frame(state.code, profile, List.of(target), List.of(depth)), EntryKind.LOOP, target, module)
                 : function(state, profile, module);
     }
 
@@ -408,22 +408,22 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         state.status = kind == EntryKind.LOOP && (state.frame != null || state.call != null) ? JitState.Status.COMPILED : JitState.Status.FAILED;
     }
 
-    private CompiledUnit function(JitState state, Profile snapshot, String module) {
+    private JitState.Ready function(JitState state, Profile snapshot, String module) {
         PyCode code = state.code;
         if ((code.flags & GENERATORS) != 0) {
             List<Integer> entries = new ArrayList<>();
             List<Integer> depths = new ArrayList<>();
             resumptions(code, entries, depths);
-            return compile(state, GraphBuilder.frame(code, snapshot, entries, depths), EntryKind.FRAME, module);
+            return compile(state, GraphBuilder.frame(code, snapshot, entries, depths), EntryKind.FRAME, -1, module);
         }
         boolean plain = (code.flags & (PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS)) == 0 && code.kwonlyargcount == 0
                 && (code.flags & PyCode.CO_OPTIMIZED) != 0;
         return !plain || !interpreter.evaluators.isOnly(this)
-                ? compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.FRAME), EntryKind.FRAME, module)
-                : compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.CALL), EntryKind.CALL, module);
+                ? compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.FRAME), EntryKind.FRAME, -1, module)
+                : compile(state, GraphBuilder.function(code, snapshot, GraphBuilder.Entry.CALL), EntryKind.CALL, -1, module);
     }
 
-    private CompiledUnit compile(JitState state, Graph graph, EntryKind kind, String module) {
+    private JitState.Ready compile(JitState state, Graph graph, EntryKind kind, int target, String module) {
         graph.validity = new UnitValidity(this, state);
         Pipeline.run(graph);
         if (options.mode() == JitOptions.Mode.EAGER) {
@@ -431,7 +431,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         }
         CompiledUnit unit = backend.compile(graph, kind, module, (u, exit) -> left(state, exit));
         statistics.compiled(state.code, unit);
-        return unit;
+        return new JitState.Ready(unit, target, graph.assumptions);
     }
 
     /** Where a generator goes on: behind what made it, and behind each {@code yield}. */

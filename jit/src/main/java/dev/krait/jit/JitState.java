@@ -2,11 +2,13 @@ package dev.krait.jit;
 
 import dev.krait.bytecode.PyCode;
 import dev.krait.deopt.DeoptReason;
+import dev.krait.jit.ir.Assumption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,7 +51,7 @@ public final class JitState {
     private final Map<Exit, Long> left = new ConcurrentHashMap<>();
 
     /** A unit that waits for a thread that runs Python code: it may be installed if what it takes for granted holds. */
-    record Ready(CompiledUnit unit, int target) {}
+    record Ready(CompiledUnit unit, int target, Set<Assumption> assumptions) {}
 
     /** A place where compiled code was left, as a code-unit index. */
     public record Exit(DeoptReason reason, int index) {}

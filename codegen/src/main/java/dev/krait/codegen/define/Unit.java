@@ -5,14 +5,12 @@ import dev.krait.deopt.FrameRebuilder;
 import dev.krait.jit.Backend.EntryKind;
 import dev.krait.jit.Backend.ExitListener;
 import dev.krait.jit.CompiledUnit;
-import dev.krait.jit.ir.Assumption;
 import dev.krait.jit.ir.Graph;
 import dev.krait.object.Validity;
 import dev.krait.runtime.CompiledCode;
 import dev.krait.runtime.UnitContext;
 import dev.krait.thread.PyThread;
 import java.util.List;
-import java.util.Set;
 
 /** A compiled graph: its class, its constants and its exits. */
 public final class Unit implements CompiledUnit, UnitContext {
@@ -20,7 +18,6 @@ public final class Unit implements CompiledUnit, UnitContext {
     private final int size;
     private final String graph;
     private final boolean inlines;
-    private final Set<Assumption> assumptions;
     /** The class holds it by way of its unit: whoever may change an assumption holds it weakly. */
     private final Validity validity;
     private final Object[] constants;
@@ -34,7 +31,6 @@ public final class Unit implements CompiledUnit, UnitContext {
         this.size = size;
         this.graph = graph.toString();
         this.inlines = graph.inlines;
-        this.assumptions = Set.copyOf(graph.assumptions);
         this.validity = graph.validity;
         this.constants = constants;
         this.exits = exits;
@@ -70,11 +66,6 @@ public final class Unit implements CompiledUnit, UnitContext {
     @Override
     public boolean inlines() {
         return inlines;
-    }
-
-    @Override
-    public Set<Assumption> assumptions() {
-        return assumptions;
     }
 
     @Override

@@ -53,6 +53,8 @@ final class GuardEmitter {
                 m.runtime("Guards", "hasDepth", "(L" + MethodEmitter.THREAD + ";I)Z");
                 mv.visitJumpInsn(IFEQ, exit);
             }
+            case GLOBALS -> namespace(v, g.expected(), "hasGlobals", exit);
+            case BUILTINS -> namespace(v, g.expected(), "hasBuiltins", exit);
             case SAME -> {
                 m.push(v);
                 m.pushObject(g.expected());
@@ -67,6 +69,18 @@ final class GuardEmitter {
             case TRUE -> m.jump(v, false, exit);
             case FALSE -> m.jump(v, true, exit);
         }
+    }
+
+    private void namespace(Value function, Object expected, String method, Label exit) {
+        String type = "Ljava/lang/Object;";
+        if (function == null) {
+            type = m.pushActivation();
+        } else {
+            m.push(function);
+        }
+        m.pushObject(expected);
+        m.runtime("Guards", method, "(" + type + "Ljava/lang/Object;)Z");
+        mv.visitJumpInsn(IFEQ, exit);
     }
 
     /** A few shapes are compared one after the other, as constants. */
@@ -118,7 +132,7 @@ final class GuardEmitter {
         return switch (test) {
             case INT, FLOAT, BOOL, CLASS, TYPE -> DeoptReason.TYPE;
             case SHAPE, SHAPES, VERSION -> DeoptReason.SHAPE;
-            case SAME, CODE -> DeoptReason.CALLEE;
+            case SAME, CODE, GLOBALS, BUILTINS -> DeoptReason.CALLEE;
             case BOUND -> DeoptReason.ABSENT;
             case DEPTH -> DeoptReason.ATTENTION;
             case TRUE, FALSE -> DeoptReason.CONDITION;

@@ -384,6 +384,12 @@ public final class MethodEmitter {
         mv.visitMethodInsn(INVOKEVIRTUAL, ENTRY, name, "(L" + THREAD + ";L" + FUNCTION + ";" + parameters + ")L" + OBJECT + ";", false);
     }
 
+    /** Pushes what knows the globals: the function that is running, or its frame. Gives the type. */
+    String pushActivation() {
+        mv.visitVarInsn(ALOAD, 1);
+        return "L" + (entry == EntryKind.CALL ? FUNCTION : FRAME) + ";";
+    }
+
     private void invoke(Op.Invoke i) {
         RuntimeMethod m = i.method();
         StringBuilder descriptor = new StringBuilder("(");
@@ -398,10 +404,7 @@ public final class MethodEmitter {
                     mv.visitVarInsn(ALOAD, frame);
                     descriptor.append('L').append(FRAME).append(';');
                 }
-                case 'G' -> {
-                    mv.visitVarInsn(ALOAD, 1);
-                    descriptor.append('L').append(entry == EntryKind.CALL ? FUNCTION : FRAME).append(';');
-                }
+                case 'G' -> descriptor.append(pushActivation());
                 case '*' -> {
                     pushArray(i.inputs().subList(next, i.inputs().size()));
                     descriptor.append("[L").append(OBJECT).append(';');

@@ -19,6 +19,7 @@ import dev.krait.jit.ir.VersionFact;
 import dev.krait.object.PyType;
 import dev.krait.runtime.GlobalSite;
 import dev.krait.type.function.PyFunction;
+import dev.krait.type.mapping.PyDict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -555,11 +556,19 @@ public final class GraphBuilder {
         return profile.assumes() && fact.isPossible() && (graph.assumptions.contains(fact) || graph.assumptions.add(fact));
     }
 
-    /** Takes a global's value for granted, as a site has found it, if that may be; returns whether it does. */
+    /** Takes a global's value for granted, as a site has found it in the globals that were seen, if that may be; returns whether it does. */
     boolean assumeGlobal(GlobalSite site, Object value) {
         List<Assumption> all = profile.places(site, value);
         if (!profile.assumes() || all.isEmpty() || !all.stream().allMatch(Assumption::isPossible)) {
             return false;
+        }
+        Value function = inlining == null ? null : inlining.function();
+        for (Assumption fact : all) {
+            PyDict dict = ((Assumption.Global) fact).dict();
+            boolean globals = fact == all.getFirst();
+            if (function == null || !(function.op() instanceof Op.Constant c) || (globals ? ((PyFunction) c.value()).globals : ((PyFunction) c.value()).builtins) != dict) {
+                guard(globals ? Op.Test.GLOBALS : Op.Test.BUILTINS, function, dict);
+            }
         }
         graph.assumptions.addAll(all);
         return true;

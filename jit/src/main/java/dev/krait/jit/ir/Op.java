@@ -236,6 +236,10 @@ public sealed interface Op {
         CODE(Kind.OBJECT, true),
         /** There is room for so many more activations below this one: {@code expected} is an {@code Integer}. */
         DEPTH(null, true),
+        /** The activation, or the function that is the input, has this dict of globals. */
+        GLOBALS(null, false),
+        /** Likewise these builtins. */
+        BUILTINS(null, false),
         /** Not empty. */
         BOUND(Kind.OBJECT, false),
         /** True: no result. */

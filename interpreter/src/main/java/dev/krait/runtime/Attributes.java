@@ -74,6 +74,11 @@ public final class Attributes {
         return ((MethodCases) cases).find(receiver);
     }
 
+    /** The attribute that lies where one of a few {@link FieldCases} says, or null. */
+    public static Object fieldCase(Object receiver, Object cases) {
+        return ((FieldCases) cases).read(receiver);
+    }
+
     /** The value of a module's name that is where it was when the code was compiled, or null. */
     public static Object ofModule(Object module, Object site) {
         return ((GlobalSite) site).cached(((PyModule) module).dict, null);

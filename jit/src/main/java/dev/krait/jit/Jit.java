@@ -182,7 +182,11 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
 
     /** The state of a code object, or null when it has not run yet. */
     public JitState stateOf(PyCode code) {
-        return (JitState) CodeState.of(code).extra(index);
+        JitState state = (JitState) CodeState.of(code).extra(index);
+        if (state != null && state.ready != null) {
+            install(state);
+        }
+        return state;
     }
 
     private JitState state(CodeState code) {

@@ -13,6 +13,7 @@ import dev.krait.object.Shape;
 import dev.krait.object.Slot;
 import dev.krait.ops.SlotOps;
 import dev.krait.runtime.AttributeCache;
+import dev.krait.runtime.FieldCases;
 import dev.krait.runtime.GlobalSite;
 import dev.krait.runtime.MethodCases;
 import dev.krait.runtime.StoreCache;
@@ -60,11 +61,10 @@ final class AttributeBuilder {
                 result = b.object(seen.descriptor());
             }
         }
-        Value chosen = result == null && method ? methodOfCases(name) : null;
-        if (chosen != null) {
-            // it had one of the shapes: it is an object, which a call has to know
-            b.refine(b.peek(1), b.guard(Op.Test.BOUND, b.peek(1), null));
+        if (result == null) {
+            result = fieldOfCases(name);
         }
+        Value chosen = result == null && method ? methodOfCases(name) : null;
         Value object = b.pop();
         if (chosen != null) {
             b.push(chosen);
@@ -115,9 +115,36 @@ final class AttributeBuilder {
         }
         Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> b.version(owner, name, owner.version));
         PyFunction[] functions = Arrays.stream(seen).map(a -> (PyFunction) a.descriptor()).toArray(PyFunction[]::new);
-        MethodCases cases = MethodCases.of(Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new), functions);
-        Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.METHOD_CASE, b.peek(1), b.object(cases)), null);
-        b.facts.noteCandidates(found, functions);
+        Shape[] shapes = Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new);
+        Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.METHOD_CASE, b.peek(1), b.object(MethodCases.of(shapes, functions))), null);
+        hasOne(shapes);
+        b.facts.noteCandidates(found, functions, shapes);
+        return found;
+    }
+
+    /** The object on top has turned out to have one of some shapes: it is an object, which a call has to know. */
+    private void hasOne(Shape[] shapes) {
+        Value object = b.guard(Op.Test.BOUND, b.peek(1), null);
+        b.refine(b.peek(1), object);
+        b.facts.noteShapes(object, shapes);
+    }
+
+    /** The attribute of the object on top when it lies at different places in a few shapes, guarded to be one of them; else null. */
+    private Value fieldOfCases(String name) {
+        Feedback.Attribute[] seen = current();
+        if (seen.length < 2 || seen.length > MethodCases.MAX || b.profile.generic(b.index) || b.profile.megamorphic(b.index)) {
+            return null;
+        }
+        for (Feedback.Attribute a : seen) {
+            if (a.onType() || a.shape() == null || a.shape().dictionary || a.location() == null) {
+                return null;
+            }
+        }
+        Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> b.version(owner, name, owner.version));
+        Shape[] shapes = Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new);
+        FieldCases cases = FieldCases.of(shapes, Arrays.stream(seen).map(Feedback.Attribute::location).toArray(Shape.Location[]::new));
+        Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.FIELD_CASE, b.peek(1), b.object(cases)), null);
+        hasOne(shapes);
         return found;
     }
 

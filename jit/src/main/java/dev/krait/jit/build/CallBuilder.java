@@ -15,6 +15,10 @@ import dev.krait.type.function.BuiltinFunction;
 import dev.krait.type.function.BuiltinMethod;
 import dev.krait.type.function.PyFunction;
 import dev.krait.type.sequence.PyRange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Calls: of what was seen there behind a guard, of anything otherwise. */
 final class CallBuilder {
@@ -61,7 +65,7 @@ final class CallBuilder {
         if (self == b.empty && (only(callable) == PyRange.TYPE && iteration.range(callable, arguments) || construct(callable, arguments))) {
             return;
         }
-        PyFunction[] candidates = b.facts.candidates(callable);
+        Facts.Candidates candidates = b.facts.candidates(callable);
         if (candidates == null && only(callable) instanceof PyFunction seen && takes(seen.code, all.length)) {
             Value guarded = b.guard(Op.Test.CODE, callable, seen.code);
             drop(count + 2);
@@ -69,9 +73,9 @@ final class CallBuilder {
             b.push(result != null ? result : b.direct(withSelf(guarded, all)));
             return;
         }
-        if (candidates != null && java.util.Arrays.stream(candidates).allMatch(f -> takes(f.code, all.length))) {
+        if (candidates != null && Arrays.stream(candidates.functions()).allMatch(f -> takes(f.code, all.length))) {
             drop(count + 2);
-            b.push(b.direct(withSelf(callable, all)));
+            b.push(oneOf(callable, candidates, self, all));
             return;
         }
         PyCode code = function(callable, all.length);
@@ -95,6 +99,31 @@ final class CallBuilder {
         } else if (seen instanceof BuiltinMethod) {
             b.poke(count + 1, b.guard(Op.Test.BOUND, self, null));
         }
+    }
+
+    /** The call of one of a few methods: the bodies of those that may be inlined, chosen by the function, and a call of the others. */
+    private Value oneOf(Value callable, Facts.Candidates candidates, Value self, Value[] all) {
+        // the very shapes that were noted with the method: nothing has run since, and the shape tells the functions apart
+        Shape[] known = b.facts.shapesOf(self) == candidates.shapes() ? candidates.shapes() : null;
+        List<PyFunction> functions = Arrays.stream(candidates.functions()).distinct().toList();
+        List<Inlining> bodies = new ArrayList<>();
+        for (PyFunction f : functions) {
+            if (known != null) {
+                b.facts.noteShapes(self, IntStream.range(0, candidates.shapes().length).filter(i -> candidates.functions()[i] == f)
+                        .mapToObj(i -> candidates.shapes()[i]).toArray(Shape[]::new));
+            }
+            Inlining body = Inlining.prepare(b, f, b.guard(Op.Test.CODE, b.object(f), f.code), FrameState.Resume.PUSH_RESULT, all);
+            if (body != null) {
+                bodies.add(body);
+            }
+        }
+        if (known != null) {
+            b.facts.noteShapes(self, known);
+        }
+        if (bodies.isEmpty() || b.inlining != null && bodies.size() < functions.size()) {
+            return b.direct(withSelf(callable, all));
+        }
+        return Inlining.choose(b, callable, bodies, bodies.size() == functions.size() ? null : () -> b.direct(withSelf(callable, all)));
     }
 
     /** Whether the compiler cannot tell if there is a first argument. */

@@ -12,7 +12,10 @@ import java.util.Set;
 final class Facts {
     private final Set<Object> facts = new HashSet<>();
     private final Map<Value, Shape[]> shapes = new HashMap<>();
-    private final Map<Value, PyFunction[]> candidates = new HashMap<>();
+    private final Map<Value, Candidates> candidates = new HashMap<>();
+
+    /** The function that a method's name means for each of some shapes of the receiver. */
+    record Candidates(PyFunction[] functions, Shape[] shapes) {}
 
     /** Notes a fact as guarded; returns whether it was not known. */
     boolean note(Object fact) {
@@ -34,13 +37,13 @@ final class Facts {
         shapes.clear();
     }
 
-    /** Notes that a value is one of some functions. */
-    void noteCandidates(Value v, PyFunction[] functions) {
-        candidates.put(v, functions);
+    /** Notes that a value is one of some functions, by the shape that the receiver had. */
+    void noteCandidates(Value v, PyFunction[] functions, Shape[] receivers) {
+        candidates.put(v, new Candidates(functions, receivers));
     }
 
     /** The functions that a value is one of, or null when that is not known. */
-    PyFunction[] candidates(Value v) {
+    Candidates candidates(Value v) {
         return candidates.get(v);
     }
 

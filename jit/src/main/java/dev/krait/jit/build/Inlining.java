@@ -7,12 +7,14 @@ import dev.krait.jit.ir.Edge;
 import dev.krait.jit.ir.FrameState;
 import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
+import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
 import dev.krait.object.PyNone;
 import dev.krait.type.function.PyFunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A call whose callee's body stands in its place.
@@ -49,6 +51,7 @@ final class Inlining {
     private final Budget budget;
     private final int level;
     private final List<Return> returns = new ArrayList<>();
+    private Block first;
 
     /** A block that ends with the callee's return, what it returns, and what is known there. */
     private record Return(Block block, Value value, Facts facts) {}
@@ -86,6 +89,12 @@ final class Inlining {
      * @return what the call returns, or null when it has to be called
      */
     static Value inline(GraphBuilder b, PyFunction callee, Value function, FrameState.Resume resume, Value... arguments) {
+        Inlining place = prepare(b, callee, function, resume, arguments);
+        return place == null ? null : place.link(b);
+    }
+
+    /** Likewise, but builds the body only, which nothing leads to yet; null when the function has to be called. */
+    static Inlining prepare(GraphBuilder b, PyFunction callee, Value function, FrameState.Resume resume, Value... arguments) {
         Profile known = b.profile.callee(callee);
         if (known == null || !simple(callee.code)) {
             return null;
@@ -95,9 +104,8 @@ final class Inlining {
         if (place.level > MAX_LEVEL || place.budget.left < units || place.isRecursive()) {
             return null;
         }
-        Block first;
         try {
-            first = b.body(callee, known, place, arguments);
+            place.first = b.body(callee, known, place, arguments);
         } catch (Impossible e) {
             return null;
         }
@@ -105,7 +113,49 @@ final class Inlining {
             return null;
         }
         place.budget.left -= units;
-        return place.link(b, first);
+        return place;
+    }
+
+    /**
+     * Puts the bodies of several functions in the place of a call: which one, tells the function that is called.
+     *
+     * @param others calls any other function, and gives the result; null when there is none
+     */
+    static Value choose(GraphBuilder b, Value function, List<Inlining> bodies, Supplier<Value> others) {
+        Block rest = b.graph.block();
+        Value result = b.graph.parameter(rest, Kind.OBJECT);
+        for (int i = 0; i < bodies.size(); i++) {
+            Inlining body = bodies.get(i);
+            Block next = null;
+            if (others != null || i < bodies.size() - 1) {
+                Block here = b.graph.block();
+                next = b.graph.block();
+                b.block.terminator = new Terminator.Branch(b.arithmetic(Operator.IS, function, body.function), new Edge(here, List.of()), new Edge(next, List.of()));
+                b.block = here;
+            }
+            body.enter(b);
+            body.leadTo(rest);
+            b.block = next;
+        }
+        if (others != null) {
+            Value value = others.get();
+            b.block.terminator = new Terminator.Jump(new Edge(rest, List.of(value)));
+        }
+        b.block = rest;
+        b.facts.forget();
+        return result;
+    }
+
+    private void enter(GraphBuilder b) {
+        b.graph.inlines = true;
+        b.guard(Op.Test.DEPTH, null, level);
+        b.block.terminator = new Terminator.Jump(new Edge(first, List.of()));
+    }
+
+    private void leadTo(Block rest) {
+        for (Return r : returns) {
+            r.block.terminator = new Terminator.Jump(new Edge(rest, List.of(r.value)));
+        }
     }
 
     private static boolean simple(PyCode code) {
@@ -139,15 +189,11 @@ final class Inlining {
     }
 
     /** Leads the call into the body, and all its returns to what follows. */
-    private Value link(GraphBuilder b, Block first) {
-        b.graph.inlines = true;
-        b.guard(Op.Test.DEPTH, null, level);
-        b.block.terminator = new Terminator.Jump(new Edge(first, List.of()));
+    private Value link(GraphBuilder b) {
+        enter(b);
         Block rest = b.graph.block();
         Value result = b.graph.parameter(rest, Kind.OBJECT);
-        for (Return r : returns) {
-            r.block.terminator = new Terminator.Jump(new Edge(rest, List.of(r.value)));
-        }
+        leadTo(rest);
         b.block = rest;
         if (returns.size() > 1) {
             b.facts.forget();

@@ -98,6 +98,7 @@ public enum RuntimeMethod {
     GET_ATTRIBUTE("Attributes", "get", "TOO>O", ARBITRARY),
     METHOD("Attributes", "method", "TOO>O", ARBITRARY),
     METHOD_CASE("Attributes", "methodCase", "OO>O", READS),
+    FIELD_CASE("Attributes", "fieldCase", "OO>O", READS),
     RECEIVER("Attributes", "receiver", "OO>O", READS),
     SET_SHAPE("Attributes", "setShape", "OO>V", WRITES),
     UNSHARED("Attributes", "unshared", ">B", READS),

@@ -5,6 +5,7 @@ import dev.krait.object.Shape;
 import dev.krait.type.function.PyFunction;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ final class Facts {
 
     /** The function that a method's name means for each of some shapes of the receiver. */
     record Candidates(PyFunction[] functions, Shape[] shapes) {}
+
+    /** How often shapes may have changed. */
+    private int shapeChanges;
 
     /** Notes a fact as guarded; returns whether it was not known. */
     boolean note(Object fact) {
@@ -34,6 +38,7 @@ final class Facts {
 
     /** An object changed its shape: others may be the same object. */
     void forgetShapes() {
+        shapeChanges++;
         shapes.clear();
     }
 
@@ -50,7 +55,20 @@ final class Facts {
     /** Something arbitrary has run. */
     void forget() {
         facts.clear();
-        shapes.clear();
+        forgetShapes();
+    }
+
+    /** What is known here and, by the same tests, at the ends of all of several ways from here on which nothing arbitrary runs. */
+    Facts common(List<Facts> ends) {
+        Facts common = copy();
+        for (Facts end : ends) {
+            common.facts.retainAll(end.facts);
+            if (end.shapeChanges != shapeChanges) {
+                common.forgetShapes();
+            }
+        }
+        // a way may know more; that objects keep their shapes all ways agree about
+        return common;
     }
 
     Facts copy() {
@@ -65,6 +83,7 @@ final class Facts {
         facts.addAll(others.facts);
         shapes.clear();
         shapes.putAll(others.shapes);
+        shapeChanges = others.shapeChanges;
         candidates.putAll(others.candidates);
     }
 }

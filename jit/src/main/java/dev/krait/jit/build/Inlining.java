@@ -124,6 +124,7 @@ final class Inlining {
     static Value choose(GraphBuilder b, Value function, List<Inlining> bodies, Supplier<Value> others) {
         Block rest = b.graph.block();
         Value result = b.graph.parameter(rest, Kind.OBJECT);
+        Facts known = others == null ? b.facts.common(bodies.stream().flatMap(body -> body.returns.stream()).map(Return::facts).toList()) : null;
         for (int i = 0; i < bodies.size(); i++) {
             Inlining body = bodies.get(i);
             Block next = null;
@@ -142,7 +143,11 @@ final class Inlining {
             b.block.terminator = new Terminator.Jump(new Edge(rest, List.of(value)));
         }
         b.block = rest;
-        b.facts.forget();
+        if (known == null) {
+            b.facts.forget();
+        } else {
+            b.facts.become(known);
+        }
         return result;
     }
 
@@ -196,7 +201,7 @@ final class Inlining {
         leadTo(rest);
         b.block = rest;
         if (returns.size() > 1) {
-            b.facts.forget();
+            b.facts.become(b.facts.common(returns.stream().map(Return::facts).toList()));
             return result;
         }
         // what is known at the only return holds behind the call as well

@@ -108,6 +108,9 @@ final class CallBuilder {
         List<PyFunction> functions = Arrays.stream(candidates.functions()).distinct().toList();
         List<Inlining> bodies = new ArrayList<>();
         for (PyFunction f : functions) {
+            if (!Inlining.isSmall(f)) {
+                continue;
+            }
             if (known != null) {
                 b.facts.noteShapes(self, IntStream.range(0, candidates.shapes().length).filter(i -> candidates.functions()[i] == f)
                         .mapToObj(i -> candidates.shapes()[i]).toArray(Shape[]::new));

@@ -37,6 +37,8 @@ final class Inlining {
     private static final int MAX_UNITS = 240;
     /** Code units inlined into one graph. */
     private static final int BUDGET = 800;
+    /** Code units of one of several functions that a call may mean: more costs HotSpot more than a call through the table. */
+    private static final int MAX_UNITS_OF_CASE = 64;
     private static final int COMPLEX = PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS | PyCode.CO_GENERATOR | PyCode.CO_COROUTINE | PyCode.CO_ASYNC_GENERATOR;
 
     /** What all calls inlined into one graph share. */
@@ -91,6 +93,11 @@ final class Inlining {
     static Value inline(GraphBuilder b, PyFunction callee, Value function, FrameState.Resume resume, Value... arguments) {
         Inlining place = prepare(b, callee, function, resume, arguments);
         return place == null ? null : place.link(b);
+    }
+
+    /** Whether a function is small enough to be inlined as one of several. */
+    static boolean isSmall(PyFunction callee) {
+        return callee.code.code.length / 2 <= MAX_UNITS_OF_CASE;
     }
 
     /** Likewise, but builds the body only, which nothing leads to yet; null when the function has to be called. */

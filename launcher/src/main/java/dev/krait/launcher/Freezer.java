@@ -27,5 +27,7 @@ public final class Freezer {
             Files.createDirectories(file.getParent());
             Files.write(file, Marshal.dumps(t, ImpModule.compile(t, entry), Marshal.VERSION, true));
         }
+        // the last step of the build: the script starts what has this mark
+        Files.write(Path.of(settings.home, ".complete"), new byte[0]);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,20 +61,29 @@ class ProcessesTest {
     @Test
     void poolsLocksAndQueuesWorkAcrossProcesses() throws IOException, InterruptedException {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "the system does not name descriptors");
-        assertEquals("[0, 1, 4, 9, 16, 25, 36]\nValueError(7)\nTrue\n42 None 0\n", run(POOL));
+        assertEquals("[0, 1, 4, 9, 16, 25, 36]\nValueError(7)\nTrue\n42 None 0\n", run(POOL), this::errors);
     }
 
     @Test
     void aChildReadsAPipeOfItsParentToTheEnd() throws IOException, InterruptedException {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "the system does not name descriptors");
-        assertEquals("b'UNTIL THE END' 0 b''\n", run(PIPES));
+        assertEquals("b'UNTIL THE END' 0 b''\n", run(PIPES), this::errors);
+    }
+
+    private String errors() {
+        try {
+            return Files.readString(directory.resolve("errors"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String run(String program) throws IOException, InterruptedException {
         Path file = Files.writeString(directory.resolve("program.py"), program);
         List<String> command = new ArrayList<>(Pythons.testing());
         command.add(file.toString());
-        Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+        // where the distribution is used for the first time, it says there that it makes its start-up cache
+        Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectError(directory.resolve("errors").toFile()).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor(120, TimeUnit.SECONDS);

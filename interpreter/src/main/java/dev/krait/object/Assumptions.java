@@ -44,9 +44,17 @@ public final class Assumptions {
         return !changed.contains(name);
     }
 
-    /** Notes that somebody relies on a name. The caller keeps the name from changing meanwhile. */
-    public synchronized void add(String name, Validity v) {
-        dependents.computeIfAbsent(name, n -> new Dependents()).add(v);
+    /**
+     * Notes that somebody relies on a name, if it {@code holds} still what that one has seen: else it has changed, and is not taken for granted again. Returns
+     * whether it does. The caller keeps the name from changing meanwhile.
+     */
+    public synchronized boolean add(String name, Validity v, boolean holds) {
+        if (holds) {
+            dependents.computeIfAbsent(name, n -> new Dependents()).add(v);
+        } else {
+            changed.add(name);
+        }
+        return holds;
     }
 
     /** A name changes, or any may when it is null. Returns who relied on it, ended. */

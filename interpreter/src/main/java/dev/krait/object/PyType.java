@@ -392,14 +392,13 @@ public final class PyType extends PyInstance {
     /** Has somebody rely on what a name is here, if the type still has a version; returns whether it has. */
     public boolean assume(String name, long version, Validity v) {
         synchronized (MUTATION) {
-            if (this.version != version || !mayAssume(name)) {
+            if (!mayAssume(name)) {
                 return false;
             }
             if (assumptions == null) {
                 assumptions = new Assumptions();
             }
-            assumptions.add(name, v);
-            return true;
+            return assumptions.add(name, v, this.version == version);
         }
     }
 

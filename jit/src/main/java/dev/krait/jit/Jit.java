@@ -15,6 +15,7 @@ import dev.krait.frame.PyFrame;
 import dev.krait.jit.Backend.EntryKind;
 import dev.krait.jit.build.GraphBuilder;
 import dev.krait.jit.build.Profile;
+import dev.krait.jit.ir.Assumption;
 import dev.krait.jit.ir.Graph;
 import dev.krait.jit.ir.IrVerifier;
 import dev.krait.jit.pass.Pipeline;
@@ -383,7 +384,11 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             return;
         }
         CompiledUnit unit = ready.unit();
-        boolean holds = ready.assumptions().stream().allMatch(a -> a.register(unit.validity()));
+        boolean holds = true;
+        for (Assumption fact : ready.assumptions()) {
+            // all of them: those that do not hold are not taken for granted next time
+            holds &= fact.register(unit.validity());
+        }
         synchronized (state) {
             state.versions++;
             if (holds && !unit.validity().isBroken()) {

@@ -301,14 +301,13 @@ public final class PyFunction extends PyInstance implements Descriptor {
 
     /** Has somebody rely on the function's code, if it is this; returns whether it is. */
     public synchronized boolean assume(PyCode expected, Validity v) {
-        if (code != expected || !mayAssumeCode()) {
+        if (!mayAssumeCode()) {
             return false;
         }
         if (assumptions == null) {
             assumptions = new Assumptions();
         }
-        assumptions.add(CODE, v);
-        return true;
+        return assumptions.add(CODE, v, code == expected);
     }
 
     @ExposedGetter("__dict__")

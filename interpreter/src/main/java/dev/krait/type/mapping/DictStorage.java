@@ -112,14 +112,13 @@ public abstract class DictStorage extends ComparedInstance {
      */
     public final boolean assume(String name, Object value, Validity v) {
         synchronized (this) {
-            if (!mayAssume(name) || getName(name) != value) {
+            if (!mayAssume(name)) {
                 return false;
             }
             if (assumptions == null) {
                 assumptions = new Assumptions();
             }
-            assumptions.add(name, v);
-            return true;
+            return assumptions.add(name, v, getName(name) == value);
         }
     }
 

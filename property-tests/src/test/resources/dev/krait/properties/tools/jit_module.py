@@ -1,6 +1,7 @@
 """Module krait.jit, in whatever mode this runs."""
 import io
 import sys
+import time
 import unittest
 
 from krait import frame_eval, jit
@@ -174,6 +175,44 @@ class JitModule(unittest.TestCase):
             handle.remove()
         self.assertEqual(result, 12502500)
         self.assertEqual(seen.count("leaf"), 5000)
+
+    def test_what_changes_all_the_time_is_compiled_all_the_same(self):
+        jit.config(sync=False)
+        space = {}
+        exec("""if True:
+            counted = 0
+
+            class Counter:
+                made = 0
+
+                def get(self):
+                    return 1
+
+                def count(self):
+                    Counter.made += 1
+                    return self.get()
+
+            def count():
+                global counted
+                counted += 1
+
+            def read():
+                return counted
+
+            def drive(n, counter):
+                for i in range(n):
+                    counter.count()
+                    count()
+                    read() + read()
+            """, space)
+        for _ in range(60):
+            space["drive"](400, space["Counter"]())
+            time.sleep(0.01)  # the compiler works in the background
+        self.assertEqual((space["counted"], space["Counter"].made), (24000, 24000))
+        for name in "drive", "read", "count":
+            info = jit.info(space[name])
+            self.assertNotEqual(info["status"], "failed", info)
+            self.assertLess(info["versions"], 8, info)
 
 
 if __name__ == "__main__":

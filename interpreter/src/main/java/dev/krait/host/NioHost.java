@@ -463,19 +463,8 @@ public final class NioHost implements Host {
     /** NIO would set another time silently. */
     private void touch(String name, String which, Instant time, boolean followLinks) {
         status(name, followLinks);
-        try {
-            String text = "@" + BigDecimal.valueOf(time.getEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9)).toPlainString();
-            Process touch = new ProcessBuilder("touch", followLinks ? "-c" : "-ch", which, "-d", text, path(name).toString()).redirectErrorStream(true).start();
-            touch.getInputStream().readAllBytes();
-            if (touch.waitFor() != 0) {
-                throw new HostException(Errno.EPERM);
-            }
-        } catch (IOException e) {
-            throw NioErrors.of(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HostException(Errno.EINTR);
-        }
+        String text = "@" + BigDecimal.valueOf(time.getEpochSecond()).add(BigDecimal.valueOf(time.getNano(), 9)).toPlainString();
+        SystemCommand.run("touch", followLinks ? "-c" : "-ch", which, "-d", text, path(name).toString());
     }
 
     @Override

@@ -212,16 +212,6 @@ final class ProcessTable {
 
     /** The JDK sends only two signals itself. */
     private static void signalByCommand(long number, int signal) {
-        try {
-            int code = new ProcessBuilder("kill", "-" + signal, Long.toString(number)).redirectErrorStream(true).start().waitFor();
-            if (code != 0) {
-                throw new HostException(Errno.EPERM);
-            }
-        } catch (IOException e) {
-            throw NioErrors.of(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HostException(Errno.EINTR);
-        }
+        SystemCommand.run("kill", "-" + signal, Long.toString(number));
     }
 }

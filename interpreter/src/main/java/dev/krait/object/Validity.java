@@ -19,6 +19,6 @@ public abstract class Validity {
     /** Is told once that something it relies on changes. Runs no Python code and waits for nobody: the caller may hold locks. */
     protected abstract void ended();
 
-    /** Waits until no other thread relies on it. The caller holds no locks. */
+    /** Waits until all other threads have seen what {@link #ended} told them. The caller holds no locks. */
     protected abstract void settle();
 }

@@ -4,7 +4,10 @@ import dev.krait.object.Fields;
 import dev.krait.object.PyInstance;
 import dev.krait.object.Shape;
 
-/** Up to four shapes and where an attribute lies in each. A record, so that HotSpot sees constants; see {@link MethodCases}. */
+/**
+ * Up to four shapes and where an attribute lies in each. A record, so that HotSpot sees constants; see {@link MethodCases}, whose look-up cannot serve here: a
+ * place that comes out of it would be no constant any more.
+ */
 public record FieldCases(Shape s0, Shape.Location l0, Shape s1, Shape.Location l1, Shape s2, Shape.Location l2, Shape s3, Shape.Location l3) {
     /** @param shapes at most {@link MethodCases#MAX}, with a location for each */
     public static FieldCases of(Shape[] shapes, Shape.Location[] locations) {

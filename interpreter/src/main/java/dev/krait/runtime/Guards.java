@@ -72,10 +72,6 @@ public final class Guards {
         return f.globals == globals;
     }
 
-    public static boolean hasGlobals(Object function, Object globals) {
-        return ((PyFunction) function).globals == globals;
-    }
-
     /** The function has these builtins. */
     public static boolean hasBuiltins(PyFunction f, Object builtins) {
         return f.builtins == builtins;
@@ -83,10 +79,6 @@ public final class Guards {
 
     public static boolean hasBuiltins(PyFrame f, Object builtins) {
         return f.builtins == builtins;
-    }
-
-    public static boolean hasBuiltins(Object function, Object builtins) {
-        return ((PyFunction) function).builtins == builtins;
     }
 
     /** There is room for so many more activations. */

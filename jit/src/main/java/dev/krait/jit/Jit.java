@@ -162,10 +162,12 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         return interpreter;
     }
 
-    /** Something that a unit takes for granted changes: it is given up, if it has not been yet. */
+    /** Something that a unit takes for granted changes: it is given up, if it is installed. One that is about to be sees under the same lock that its validity has ended. */
     void invalidated(JitState state, Validity validity) {
-        if (state.units().stream().anyMatch(u -> u.validity() == validity)) {
-            retire(state);
+        synchronized (state) {
+            if (state.units().stream().anyMatch(u -> u.validity() == validity)) {
+                retire(state);
+            }
         }
     }
 

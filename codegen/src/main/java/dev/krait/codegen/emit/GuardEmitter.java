@@ -72,11 +72,13 @@ final class GuardEmitter {
     }
 
     private void namespace(Value function, Object expected, String method, Label exit) {
-        String type = "Ljava/lang/Object;";
+        String type;
         if (function == null) {
             type = m.pushActivation();
         } else {
             m.push(function);
+            mv.visitTypeInsn(CHECKCAST, MethodEmitter.FUNCTION);
+            type = "L" + MethodEmitter.FUNCTION + ";";
         }
         m.pushObject(expected);
         m.runtime("Guards", method, "(" + type + "Ljava/lang/Object;)Z");

@@ -43,15 +43,18 @@ public final class EvaluationRequest {
         }
     }
 
-    /** Evaluates a frame that waits in this thread, by the next evaluator down; raises RuntimeError when it has been evaluated or does not wait. */
+    /**
+     * Evaluates a frame that waits in this thread, by the evaluator down from the one given, or, without one, from the one that was asked for it last;
+     * raises RuntimeError when the frame has been evaluated or does not wait.
+     */
     public static Object evaluate(PyThread t, Evaluators.Installed by, PyFrame frame) {
         for (EvaluationRequest r = t.request; r != null; r = r.outer) {
-            if (r.frame == frame && r.by == by) {
+            if (r.frame == frame && (by == null || r.by == by)) {
                 return r.evaluate(t);
             }
         }
         throw RuntimeErrors.of(frame.state == PyFrame.CREATED || frame.state == PyFrame.SUSPENDED
-                ? "frame does not wait for this evaluator in this thread" : "frame was evaluated already");
+                ? "frame does not wait for " + (by == null ? "an" : "this") + " evaluator in this thread" : "frame was evaluated already");
     }
 
     private Object evaluate(PyThread t) {

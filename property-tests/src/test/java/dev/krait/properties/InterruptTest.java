@@ -22,9 +22,11 @@ class InterruptTest {
             // let the loop get hot, or the wait begin
             Thread.sleep(1500);
             assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor());
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "still running");
-            assertEquals(lastLine, reader.lines().reduce("", (a, b) -> b));
-            assertEquals(status, process.exitValue());
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS), () -> "still running under " + mode);
+            List<String> lines = reader.lines().toList();
+            String told = mode + ": " + lines;
+            assertEquals(lastLine, lines.isEmpty() ? "" : lines.getLast(), told);
+            assertEquals(status, process.exitValue(), told);
         } finally {
             process.destroyForcibly();
         }

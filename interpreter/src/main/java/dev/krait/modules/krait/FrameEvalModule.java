@@ -4,6 +4,7 @@ import dev.krait.bytecode.PyCode;
 import dev.krait.error.IndexErrors;
 import dev.krait.error.PyException;
 import dev.krait.error.TypeErrors;
+import dev.krait.eval.EvaluationRequest;
 import dev.krait.eval.FrameEvaluator;
 import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
@@ -23,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Module {@code krait.frame_eval}: evaluators written in Python, and {@code co_extra} (PEP 523). Compare CPython {@code Objects/codeobject.c: PyUnstable_Code_SetExtra}. */
 @ExposedModule(value = "krait.frame_eval", doc = "Frame evaluators (PEP 523) written in Python, and values kept in code objects.\n\n"
-        + "    def evaluator(frame, exception):\n        print(frame.f_code.co_qualname)\n        return handle.evaluate(frame)\n\n"
+        + "    def evaluator(frame, exception):\n        print(frame.f_code.co_qualname)\n        return krait.frame_eval.evaluate(frame)\n\n"
         + "    handle = krait.frame_eval.install(evaluator)\n\n"
         + "An evaluator is called for every frame that starts or resumes, in any thread; exception is what is raised\n"
         + "into a suspended frame, or None. What it returns is what the frame returns or yields. Frames that its own code\n"
@@ -51,6 +52,13 @@ public final class FrameEvalModule implements NativeModule {
             throw TypeErrors.of("evaluator must be callable, not '" + PyType.of(evaluator).name + "'");
         }
         return PyEvaluatorHandle.install(t, evaluator);
+    }
+
+    @ExposedFunction(value = "evaluate($module, frame, /)",
+            doc = "Evaluate the frame that the running evaluator has been called for, by the next evaluator down; return what it returns or yields.\n\n"
+                    + "Like evaluate() of the handle, which the first frames come before: other threads and callbacks start some while install() returns.")
+    static Object evaluate(PyThread t, Object frame) {
+        return EvaluationRequest.evaluate(t, null, PyEvaluatorHandle.frame(frame));
     }
 
     @ExposedFunction(value = "evaluators($module, /)",

@@ -45,8 +45,12 @@ public final class PyEvaluatorHandle extends PyObject implements FrameEvaluator 
             doc = "Evaluate the frame that this evaluator has been called for, by the next evaluator down; return what it returns or yields.\n\n"
                     + "A frame is evaluated at most once; one that is not evaluated is dropped. Works also after remove().")
     Object evaluateNext(PyThread t, Object frame) {
+        return EvaluationRequest.evaluate(t, installed, frame(frame));
+    }
+
+    static PyFrame frame(Object frame) {
         if (frame instanceof PyFrame f) {
-            return EvaluationRequest.evaluate(t, installed, f);
+            return f;
         }
         throw TypeErrors.of("expected a frame, not '" + PyType.of(frame).name + "'");
     }

@@ -17,7 +17,7 @@ def chain(order):
         def evaluator(frame, exception):
             if frame.f_code is work.__code__:
                 log.append(name)
-            return handle.evaluate(frame)
+            return frame_eval.evaluate(frame)
         handle = frame_eval.install(evaluator)
         return handle
 
@@ -35,7 +35,7 @@ def chain(order):
 def once():
     def twice(frame, exception):
         if frame.f_code is not work.__code__:
-            return handle.evaluate(frame)
+            return frame_eval.evaluate(frame)
         first = handle.evaluate(frame)
         try:
             handle.evaluate(frame)
@@ -52,7 +52,7 @@ def later():
         if frame.f_code is work.__code__:
             kept.append(frame)
             return "dropped"
-        return handle.evaluate(frame)
+        return frame_eval.evaluate(frame)
     with frame_eval.install(keeps) as handle:
         result = work([1])
     frame = kept[0]
@@ -66,7 +66,7 @@ def dropped_generator():
     def drops(frame, exception):
         if frame.f_code.co_name == "numbers":
             return "the end"
-        return handle.evaluate(frame)
+        return frame_eval.evaluate(frame)
 
     def numbers():
         yield 1
@@ -84,7 +84,7 @@ def raises():
     def evaluator(frame, exception):
         if frame.f_code is work.__code__:
             raise KeyError("from the evaluator")
-        return handle.evaluate(frame)
+        return frame_eval.evaluate(frame)
     with frame_eval.install(evaluator) as handle:
         try:
             work(1)
@@ -121,7 +121,7 @@ def exceptions():
     def evaluator(frame, exception):
         if frame.f_code.co_name == "body":
             seen.append(repr(exception))
-        return handle.evaluate(frame)
+        return frame_eval.evaluate(frame)
 
     def body():
         try:
@@ -145,7 +145,7 @@ def reentrant():
                 next(g)
             except ValueError as e:
                 seen.append(str(e))
-        return handle.evaluate(frame)
+        return frame_eval.evaluate(frame)
     seen = []
     g = body()
     with frame_eval.install(evaluator) as handle:

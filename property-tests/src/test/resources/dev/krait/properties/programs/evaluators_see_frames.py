@@ -22,7 +22,7 @@ else:
 
         def evaluator(frame, exception):
             names.append(frame.f_code.co_name)
-            return handle.evaluate(frame)
+            return frame_eval.evaluate(frame)
 
         handle = frame_eval.install(evaluator)
         try:

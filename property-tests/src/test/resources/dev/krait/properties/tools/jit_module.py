@@ -81,7 +81,7 @@ class JitModule(unittest.TestCase):
         def evaluator(frame, exception):
             if frame.f_code is here.__code__:
                 seen.append(frame)
-            return handle.evaluate(frame)
+            return frame_eval.evaluate(frame)
         handle = frame_eval.install(evaluator)
         try:
             frames = [here(i) for i in range(20)]
@@ -166,7 +166,7 @@ class JitModule(unittest.TestCase):
 
         def evaluator(frame, exception):
             seen.append(frame.f_code.co_name)
-            return handle.evaluate(frame)
+            return frame_eval.evaluate(frame)
 
         handle = frame_eval.install(evaluator)
         try:

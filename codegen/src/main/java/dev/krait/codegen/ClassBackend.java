@@ -7,6 +7,7 @@ import dev.krait.codegen.define.Names;
 import dev.krait.codegen.define.Unit;
 import dev.krait.codegen.emit.ConstantPool;
 import dev.krait.codegen.emit.MethodEmitter;
+import dev.krait.codegen.emit.ResumptionEntries;
 import dev.krait.jit.Backend;
 import dev.krait.jit.Bailout;
 import dev.krait.jit.BailoutReason;
@@ -74,7 +75,7 @@ public final class ClassBackend implements Backend {
     private static String descriptor(EntryKind entry, int arguments) {
         return entry == EntryKind.CALL
                 ? "(Ldev/krait/thread/PyThread;Ldev/krait/type/function/PyFunction;" + OBJECT.repeat(arguments) + ")" + OBJECT
-                : "(Ldev/krait/thread/PyThread;Ldev/krait/frame/PyFrame;)" + OBJECT;
+                : "(Ldev/krait/thread/PyThread;Ldev/krait/frame/PyFrame;" + (entry == EntryKind.RESUMPTION ? OBJECT : "") + ")" + OBJECT;
     }
 
     private static void entries(ClassWriter writer, String owner, String method, String descriptor, EntryKind entry, int arguments) {
@@ -85,6 +86,10 @@ public final class ClassBackend implements Backend {
         init.visitInsn(RETURN);
         init.visitMaxs(0, 0);
         init.visitEnd();
+        if (entry == EntryKind.RESUMPTION) {
+            ResumptionEntries.emit(writer, owner, method, descriptor);
+            return;
+        }
         if (entry != EntryKind.CALL) {
             forward(writer, "run", descriptor, owner, method, descriptor, 2);
             return;

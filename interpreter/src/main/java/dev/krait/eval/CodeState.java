@@ -16,8 +16,10 @@ public final class CodeState {
     public volatile CompiledEntry compiled;
     /** The same way in, or one through the interpreter: what compiled code calls. */
     public volatile CompiledEntry entry = InterpretedEntry.ONLY;
-    /** The direct way into a suspended generator's compiled code, or null; under the same conditions. */
-    public volatile CompiledEntry resumable;
+    /** The way into a suspended generator: into compiled code, under the same conditions, or through the evaluators. */
+    public volatile CompiledEntry resumption = InterpretedEntry.ONLY;
+    /** What is to be known of the code when it suspends, or null before somebody asked. */
+    private Suspensions suspensions;
     /** What monitoring knows of the code, or null. */
     public volatile CodeMonitors monitors;
     /** The form that stands one to one, or null before the code has run; what runs once or is watched runs it. */
@@ -41,6 +43,20 @@ public final class CodeState {
     public void setCompiled(CompiledEntry direct) {
         compiled = direct;
         entry = direct == null ? InterpretedEntry.ONLY : direct;
+    }
+
+    /** Opens a direct way into a suspended generator's compiled code, or closes it when that is null. */
+    public void setResumption(CompiledEntry direct) {
+        resumption = direct == null ? InterpretedEntry.ONLY : direct;
+    }
+
+    /** What is to be known of code that suspends. */
+    public Suspensions suspensions() {
+        Suspensions s = suspensions;
+        if (s == null) {
+            suspensions = s = Suspensions.of(code);
+        }
+        return s;
     }
 
     /** The form that stands one to one, made when it is first needed: many functions never run. Raises SystemError for malformed code. */

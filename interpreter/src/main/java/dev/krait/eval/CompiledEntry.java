@@ -1,8 +1,8 @@
 package dev.krait.eval;
 
-import dev.krait.frame.PyFrame;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.PyFunction;
+import dev.krait.type.generator.Resumable;
 
 /**
  * A direct way into compiled code, so that a call of a function with simple parameters needs no interpreter frame.
@@ -32,8 +32,8 @@ public abstract class CompiledEntry {
         return callArray(t, f, new Object[] {a, b, c, d});
     }
 
-    /** Goes on with the frame of a suspended generator. */
-    public Object resume(PyThread t, PyFrame frame) {
+    /** Resumes a generator or coroutine; gives what it yields, or null when its body has returned. */
+    public Object resume(PyThread t, Resumable generator, Object sent) {
         throw new AssertionError("no entry for generators");
     }
 

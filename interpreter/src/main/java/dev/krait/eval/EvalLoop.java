@@ -431,7 +431,7 @@ public final class EvalLoop {
                             continue;
                         }
                         case Op.SEND -> {
-                            if (!Sites.send(t, f, pc, s, w[pc + 2])) {
+                            if (!Sites.send(t, f, form, pc, s, w[pc + 2])) {
                                 pc = w[pc + 3];
                                 continue;
                             }

@@ -38,6 +38,7 @@ public final class Feedback {
     public static final int RANGE = 1 << 14;
     public static final int SET = 1 << 15;
     public static final int STR_ITER = 1 << 16;
+    public static final int COROUTINE = 1 << 17;
 
     /** How many different cases a site keeps before it is {@link #isMegamorphic}. */
     public static final int WIDTH = 8;
@@ -72,7 +73,7 @@ public final class Feedback {
 
     /**
      * The kinds of the only, or the left, operand: of an operator, a comparison, a container that is subscribed or iterated (its iterator), what is added to a
-     * set, the container of a slice together with what is assigned to it, the only argument of a built-in function.
+     * set, the container of a slice together with what is assigned to it, the only argument of a built-in function, what is sent into.
      */
     public int left(int unit) {
         return left[unit];

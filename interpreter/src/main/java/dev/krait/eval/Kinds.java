@@ -2,6 +2,7 @@ package dev.krait.eval;
 
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
+import dev.krait.type.generator.PyCoroutine;
 import dev.krait.type.generator.PyGenerator;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyTuple;
@@ -23,6 +24,9 @@ final class Kinds {
         }
         if (type == PyGenerator.TYPE) {
             return Feedback.GENERATOR;
+        }
+        if (type == PyCoroutine.TYPE) {
+            return Feedback.COROUTINE;
         }
         return switch (type.name) {
             case "list" -> type.isHeap() ? Feedback.OTHER : Feedback.LIST;

@@ -179,8 +179,8 @@ final class Sites {
     }
 
     /** Sends a value into an iterator; leaves what comes out on the stack and returns whether it was yielded. */
-    static boolean send(PyThread t, PyFrame f, int pc, Object[] s, int sp) {
-        f.lasti = pc >> 2;
+    static boolean send(PyThread t, PyFrame f, Form form, int pc, Object[] s, int sp) {
+        form.feedback.record(unit(f, pc), s[sp - 2]);
         return Generators.send(t, s[sp - 2], s[sp - 1], s, sp - 1);
     }
 

@@ -16,11 +16,6 @@ public abstract class CompiledCode extends CompiledEntry {
     }
 
     @Override
-    public final Object resume(PyThread t, PyFrame frame) {
-        return run(t, frame);
-    }
-
-    @Override
     public Object callArray(PyThread t, PyFunction f, Object[] arguments) {
         throw new AssertionError("no entry for calls");
     }

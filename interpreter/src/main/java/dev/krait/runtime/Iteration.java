@@ -1,11 +1,14 @@
 package dev.krait.runtime;
 
+import dev.krait.eval.CompiledEntry;
 import dev.krait.eval.FrameOperations;
+import dev.krait.eval.StackDepths;
 import dev.krait.frame.PyFrame;
 import dev.krait.ops.IterationOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.PyBaseException;
 import dev.krait.type.generator.PyGenerator;
+import dev.krait.type.generator.Resumable;
 import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyRange;
 import dev.krait.type.sequence.PyTuple;
@@ -49,8 +52,40 @@ public final class Iteration {
         return IterationOps.next(t, iterator);
     }
 
-    public static Object generatorNext(PyThread t, Object generator) {
-        return ((PyGenerator) generator).next(t);
+    /** The way into a generator or coroutine. */
+    public static CompiledEntry resumption(Resumable generator) {
+        return generator.resumption();
+    }
+
+    /** Takes a generator for this thread, and gives its frame; null when it is not simply to be entered. */
+    public static PyFrame begin(Resumable generator, PyThread t, Object sent) {
+        return generator.begin(t, sent);
+    }
+
+    /** A generator's code has been left with what it yields or returns; gives what it yields, else null. */
+    public static Object end(Object out, Resumable generator, PyThread t) {
+        return generator.end(t, out);
+    }
+
+    /** A generator's code has been left by an exception; gives that. */
+    public static Throwable failed(Throwable thrown, Resumable generator, PyThread t) {
+        generator.failed(t);
+        return thrown;
+    }
+
+    /** Resumes a generator that {@link #begin} declined. */
+    public static Object evaluate(Resumable generator, PyThread t, Object sent) {
+        return generator.evaluate(t, sent);
+    }
+
+    /** What is sent into a suspended frame that is about to be evaluated. */
+    public static Object sent(PyFrame f) {
+        return f.slots[StackDepths.afterYield(f) - 1];
+    }
+
+    /** What a generator's body has just returned. */
+    public static Object takeResult(Object generator) {
+        return ((Resumable) generator).takeResult();
     }
 
     public static boolean rangeMore(Object iterator) {

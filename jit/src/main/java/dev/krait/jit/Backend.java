@@ -10,6 +10,8 @@ public interface Backend {
         CALL,
         /** By the evaluation of a frame. */
         FRAME,
+        /** By the resumption of a suspended generator or coroutine, with the value that is sent into it. */
+        RESUMPTION,
         /** From a running activation of the interpreter. */
         LOOP
     }

@@ -154,7 +154,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             CompiledUnit frame = state.frame;
             boolean resumable = frame != null && isGenerator(state.code) && enabled && interpreter.evaluators.isOnly(this);
             code.setCompiled(direct ? call.code() : resumable && !options.count() ? GeneratorEntry.of(state.code) : null);
-            code.resumable = resumable ? frame.code() : null;
+            code.setResumption(resumable ? frame.code() : null);
         }
     }
 
@@ -175,7 +175,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         synchronized (state) {
             CodeState code = CodeState.of(state.code);
             code.setCompiled(null);
-            code.resumable = null;
+            code.setResumption(null);
             state.retire();
             if (state.status == JitState.Status.FAILED) {
                 statistics.bailout(BailoutReason.TOO_MANY_VERSIONS);
@@ -396,7 +396,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             if (holds && !unit.validity().isBroken()) {
                 switch (unit.entry()) {
                     case CALL -> state.call = unit;
-                    case FRAME -> state.frame = unit;
+                    case FRAME, RESUMPTION -> state.frame = unit;
                     case LOOP -> state.loops.put(ready.target(), unit);
                 }
                 state.status = JitState.Status.COMPILED;
@@ -425,7 +425,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             List<Integer> entries = new ArrayList<>();
             List<Integer> depths = new ArrayList<>();
             resumptions(code, entries, depths);
-            return compile(state, GraphBuilder.frame(code, snapshot, entries, depths), EntryKind.FRAME, -1, module);
+            return compile(state, GraphBuilder.resumptions(code, snapshot, entries, depths), EntryKind.RESUMPTION, -1, module);
         }
         boolean plain = (code.flags & (PyCode.CO_VARARGS | PyCode.CO_VARKEYWORDS)) == 0 && code.kwonlyargcount == 0
                 && (code.flags & PyCode.CO_OPTIMIZED) != 0;

@@ -26,7 +26,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
 /**
- * Writes the one static method of a unit: {@code (thread, frame)} for entries with a frame, {@code (thread, function, arguments…)} for calls.
+ * Writes the one static method of a unit: {@code (thread, frame)} for entries with a frame, {@code (thread, frame, sent)} for resumptions, {@code (thread, function,
+ * arguments…)} for calls.
  *
  * <p>Variable 0 is the thread, 1 the frame or the function. Exits stand behind the code, one for each frame state.
  */
@@ -37,6 +38,7 @@ public final class MethodEmitter {
     static final String FRAME = "dev/krait/frame/PyFrame";
     static final String FUNCTION = "dev/krait/type/function/PyFunction";
     static final String ENTRY = "dev/krait/eval/CompiledEntry";
+    static final String RESUMABLE = "dev/krait/type/generator/Resumable";
     static final String EXCEPTION = "dev/krait/error/PyException";
     /** Compiled code catches Java's errors too: they become Python's, or at least end the activation. */
     static final String THROWABLE = "java/lang/Throwable";
@@ -68,7 +70,7 @@ public final class MethodEmitter {
         this.pool = pool;
         this.arguments = arguments;
         this.usesFrame = entry != EntryKind.CALL || SlotStores.usesFrame(graph);
-        int fixed = entry == EntryKind.CALL ? 2 + arguments : 2;
+        int fixed = entry == EntryKind.CALL ? 2 + arguments : entry == EntryKind.RESUMPTION ? 3 : 2;
         this.frame = entry == EntryKind.CALL ? fixed : 1;
         this.layout = new Layout(graph, entry == EntryKind.CALL && usesFrame ? fixed + 1 : fixed);
         this.exits = new ExitEmitter(this);
@@ -126,7 +128,7 @@ public final class MethodEmitter {
                     mv.visitVarInsn(ASTORE, frame);
                 }
             }
-            case FRAME -> {
+            case FRAME, RESUMPTION -> {
                 mv.visitVarInsn(ALOAD, 0);
                 mv.visitVarInsn(ALOAD, 1);
                 runtime("Activations", "enter", "(L" + THREAD + ";L" + FRAME + ";)V");
@@ -211,6 +213,8 @@ public final class MethodEmitter {
             if (usesFrame) {
                 locals[frame] = FRAME;
             }
+        } else if (entry == EntryKind.RESUMPTION) {
+            locals[2] = OBJECT;
         }
         for (Value v : live) {
             if (layout.hasVariable(v)) {
@@ -262,6 +266,17 @@ public final class MethodEmitter {
                 direct(d);
                 protectEnd(d, from);
                 storeResult(d.result(), true);
+            }
+            case Op.Resume r -> {
+                Label from = protect(r);
+                place(r.state());
+                resume(r);
+                protectEnd(r, from);
+                storeResult(r.result(), true);
+            }
+            case Op.Sent s -> {
+                mv.visitVarInsn(ALOAD, 2);
+                storeResult(s.result(), true);
             }
             case Op.Argument a -> {
                 mv.visitVarInsn(ALOAD, 2 + a.number());
@@ -382,6 +397,18 @@ public final class MethodEmitter {
             name = "callArray";
         }
         mv.visitMethodInsn(INVOKEVIRTUAL, ENTRY, name, "(L" + THREAD + ";L" + FUNCTION + ";" + parameters + ")L" + OBJECT + ";", false);
+    }
+
+    private void resume(Op.Resume r) {
+        push(r.inputs().getFirst());
+        mv.visitTypeInsn(CHECKCAST, RESUMABLE);
+        mv.visitInsn(DUP);
+        runtime("Iteration", "resumption", "(L" + RESUMABLE + ";)L" + ENTRY + ";");
+        mv.visitInsn(SWAP);
+        mv.visitVarInsn(ALOAD, 0);
+        mv.visitInsn(SWAP);
+        push(r.inputs().get(1));
+        mv.visitMethodInsn(INVOKEVIRTUAL, ENTRY, "resume", "(L" + THREAD + ";L" + RESUMABLE + ";L" + OBJECT + ";)L" + OBJECT + ";", false);
     }
 
     /** Pushes what knows the globals: the function that is running, or its frame. Gives the type. */

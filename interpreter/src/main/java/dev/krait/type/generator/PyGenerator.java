@@ -33,7 +33,7 @@ public final class PyGenerator extends Resumable implements PyIterator {
     /** The next value, or null; what the body returns is dropped. */
     @Override
     public Object next(PyThread t) {
-        Object out = resume(t, PyNone.NONE, null, false);
+        Object out = send(t, PyNone.NONE);
         if (out == null) {
             takeResult();
         }

@@ -1,7 +1,6 @@
 package dev.krait.type.generator;
 
 import dev.krait.bytecode.Opcode;
-import dev.krait.bytecode.Oparg;
 import dev.krait.error.PyErrors;
 import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
@@ -11,6 +10,7 @@ import dev.krait.eval.CodeState;
 import dev.krait.eval.CompiledEntry;
 import dev.krait.eval.Evaluation;
 import dev.krait.eval.StackDepths;
+import dev.krait.eval.Suspensions;
 import dev.krait.frame.PyFrame;
 import dev.krait.monitoring.Event;
 import dev.krait.object.PyNone;
@@ -37,8 +37,10 @@ import dev.krait.type.weakref.References;
 public abstract class Resumable extends PyObject implements PySender {
     protected final PyFrame frame;
     private final CodeState code;
-    /** What the body is handling while it is suspended. */
-    private final PyThread.HandledException handled = new PyThread.HandledException(null);
+    /** What the body is handling while it is suspended; null when it never handles anything. */
+    private final PyThread.HandledException handled;
+    /** Whether the body has places where something is left to be done when it is dropped. */
+    private final boolean protects;
     protected Object name;
     protected Object qualname;
     private Object result;
@@ -51,6 +53,9 @@ public abstract class Resumable extends PyObject implements PySender {
         super(type);
         this.frame = frame;
         this.code = CodeState.of(frame.code);
+        Suspensions suspensions = code.suspensions();
+        this.handled = suspensions.handles() ? new PyThread.HandledException(null) : null;
+        this.protects = suspensions.protects();
         this.name = frame.function != null ? frame.function.name : frame.code.name;
         this.qualname = frame.function != null ? frame.function.qualname : frame.code.qualname;
         frame.generator = this;
@@ -85,7 +90,90 @@ public abstract class Resumable extends PyObject implements PySender {
 
     @Override
     public Object send(PyThread t, Object value) {
+        return code.resumption.resume(t, this, value);
+    }
+
+    /** The way into the body as it is now. */
+    public final CompiledEntry resumption() {
+        return code.resumption;
+    }
+
+    // ---- the way into compiled code: what resume() does, in three parts
+
+    /** Takes the frame for this thread and gives it; null when {@link #evaluate} has to see to it. */
+    public final PyFrame begin(PyThread t, Object value) {
+        PyFrame f = frame;
+        if (ThreadMode.shared() ? !takeSimplyShared() : f.state != PyFrame.SUSPENDED || delegating) {
+            return null;
+        }
+        if (value != PyNone.NONE && !isStarted()) {
+            delegating = false;
+            return null;
+        }
+        enterHandling(t);
+        return f;
+    }
+
+    private synchronized boolean takeSimplyShared() {
+        if (frame.state != PyFrame.SUSPENDED || delegating) {
+            return false;
+        }
+        delegating = true;
+        return true;
+    }
+
+    /** The body has suspended itself with what it yields, or has returned; gives what it yields, else null. */
+    public final Object end(PyThread t, Object out) {
+        leaveHandling(t);
+        delegating = false;
+        if (frame.state == PyFrame.SUSPENDED) {
+            if (protects) {
+                protectLater(t);
+            }
+            return out;
+        }
+        frame.state = PyFrame.COMPLETED;
+        result = out;
+        if (finaliser != null) {
+            ended(t);
+        }
+        return null;
+    }
+
+    /** The body has raised something. */
+    public final void failed(PyThread t) {
+        leaveHandling(t);
+        delegating = false;
+        if (finaliser != null && frame.state == PyFrame.COMPLETED) {
+            ended(t);
+        }
+    }
+
+    /** Runs to the next yield by way of the evaluators. */
+    public final Object evaluate(PyThread t, Object value) {
         return resume(t, value, null, false);
+    }
+
+    private void enterHandling(PyThread t) {
+        PyThread.HandledException own = handled;
+        if (own != null) {
+            own.previous = t.handled;
+            t.handled = own;
+        }
+    }
+
+    private void leaveHandling(PyThread t) {
+        PyThread.HandledException own = handled;
+        if (own != null) {
+            t.handled = own.previous;
+            own.previous = null;
+        }
+    }
+
+    private void protectLater(PyThread t) {
+        if (finaliser == null && !onlyOutermostHandler()) {
+            finaliseLater(t);
+        }
     }
 
     @Override
@@ -107,29 +195,16 @@ public abstract class Resumable extends PyObject implements PySender {
             throwing.chained = true;
             chainTo(throwing.value);
         }
-        handled.previous = t.handled;
-        t.handled = handled;
+        enterHandling(t);
+        Object out;
         try {
             // running from here on, also while an evaluator has not begun with the frame
-            CompiledEntry compiled = throwing == null ? code.resumable : null;
-            Object out = compiled != null && !t.interpreter.monitoring.isActive() ? compiled.resume(t, frame) : Evaluation.resume(t, frame, throwing);
-            if (frame.state == PyFrame.SUSPENDED) {
-                if (finaliser == null && !onlyOutermostHandler()) {
-                    finaliseLater(t);
-                }
-                return out;
-            }
-            frame.state = PyFrame.COMPLETED;
-            result = out;
-            return null;
-        } finally {
-            if (finaliser != null && frame.state == PyFrame.COMPLETED) {
-                ended(t);
-            }
-            delegating = false;
-            t.handled = handled.previous;
-            handled.previous = null;
+            out = Evaluation.resume(t, frame, throwing);
+        } catch (Throwable e) {
+            failed(t);
+            throw e;
         }
+        return end(t, out);
     }
 
     /** Takes the frame for this thread; returns whether it is there to be run. */
@@ -167,12 +242,12 @@ public abstract class Resumable extends PyObject implements PySender {
 
     /** What the body was handling becomes the context of an exception that is thrown in. */
     private void chainTo(PyBaseException e) {
-        dev.krait.type.exception.Exceptions.setContext(e, handled.value);
+        dev.krait.type.exception.Exceptions.setContext(e, handled == null ? null : handled.value);
     }
 
     /** Steps as {@code __next__} does: null at the end without a result, StopIteration with one. */
     protected final Object step(PyThread t, Object value) {
-        Object out = resume(t, value, null, false);
+        Object out = send(t, value);
         if (out != null) {
             return out;
         }
@@ -327,9 +402,7 @@ public abstract class Resumable extends PyObject implements PySender {
 
     /** Whether the body stands at a yield that no handler of the program's covers. */
     private boolean onlyOutermostHandler() {
-        byte[] code = frame.code.code;
-        int next = 2 * (frame.lasti + 1);
-        return isAt(Opcode.YIELD_VALUE) && (code[next] & 0xff) == Opcode.RESUME && (code[next + 1] & Oparg.RESUME_DEPTH1_MASK) != 0;
+        return isAt(Opcode.YIELD_VALUE) && !Suspensions.isProtected(frame.code.code, frame.lasti);
     }
 
     private boolean isResumptionMonitored(PyThread t) {

@@ -137,13 +137,27 @@ public final class GraphBuilder {
      * @param depths for each of them how many values lie on the stack
      */
     public static Graph frame(PyCode code, Profile profile, List<Integer> entries, List<Integer> depths) {
+        return entered(code, profile, entries, depths, false);
+    }
+
+    /** Likewise of a suspended generator's frame that goes on at one of some instructions; the value that is sent into it lies on top of the stack there. */
+    public static Graph resumptions(PyCode code, Profile profile, List<Integer> entries, List<Integer> depths) {
+        return entered(code, profile, entries, depths, true);
+    }
+
+    private static Graph entered(PyCode code, Profile profile, List<Integer> entries, List<Integer> depths, boolean sent) {
         GraphBuilder b = new GraphBuilder(code, profile, entries);
         Block first = b.block;
         List<Edge> ways = new ArrayList<>();
         for (int k = 0; k < entries.size(); k++) {
             b.block = entries.size() == 1 ? first : b.graph.block();
             Block way = b.block;
-            b.loadFrame(depths.get(k));
+            b.loadFrame(sent ? depths.get(k) - 1 : depths.get(k));
+            if (sent) {
+                Value v = b.graph.value(Kind.OBJECT);
+                b.block.add(new Op.Sent(v));
+                b.push(v);
+            }
             b.jump(entries.get(k));
             ways.add(new Edge(way, List.of()));
         }
@@ -512,6 +526,18 @@ public final class GraphBuilder {
         }
         Value result = graph.value(Kind.OBJECT);
         block.add(new Op.Direct(result, List.of(inputs), state(), unwind()));
+        pollDue = true;
+        facts.forget();
+        return result;
+    }
+
+    /** Resumes a generator or coroutine. */
+    Value resume(Value generator, Value sent) {
+        if (inlining != null) {
+            throw Inlining.Impossible.INSTANCE;
+        }
+        Value result = graph.value(Kind.OBJECT);
+        block.add(new Op.Resume(result, List.of(generator, sent), state(), unwind()));
         pollDue = true;
         facts.forget();
         return result;

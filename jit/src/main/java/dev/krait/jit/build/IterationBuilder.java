@@ -10,10 +10,12 @@ import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
+import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.type.sequence.PyRange;
 import dev.krait.type.sequence.PyTuple;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Iteration, unpacking, and the suspension of generators. */
 final class IterationBuilder {
@@ -107,7 +109,7 @@ final class IterationBuilder {
             item = b.invoke(RuntimeMethod.STR_NEXT, exact(IteratorTypes.STR));
         } else {
             boolean generator = seen == Feedback.GENERATOR;
-            item = b.invoke(generator ? RuntimeMethod.GENERATOR_NEXT : RuntimeMethod.NEXT, generator ? exact(IteratorTypes.GENERATOR) : b.peek(1));
+            item = generator ? b.resume(exact(IteratorTypes.GENERATOR), b.object(PyNone.NONE)) : b.invoke(RuntimeMethod.NEXT, b.peek(1));
             arbitrary = true;
         }
         boolean due = b.takePoll();
@@ -122,6 +124,10 @@ final class IterationBuilder {
         Block exhausted = b.graph.block();
         b.block.terminator = new Terminator.Branch(b.arithmetic(Operator.BOOL_NOT, ended), new Edge(more, List.of()), new Edge(exhausted, List.of()));
         b.block = exhausted;
+        if (item.op() instanceof Op.Resume r) {
+            // nobody wants it
+            b.invoke(RuntimeMethod.TAKE_RESULT, r.inputs().getFirst());
+        }
         b.pollAt(end);
         b.jump(end);
         b.block = more;
@@ -143,7 +149,11 @@ final class IterationBuilder {
     }
 
     private Value exact(Class<?> type) {
-        Value v = b.peek(1);
+        return exact(1, type);
+    }
+
+    private Value exact(int position, Class<?> type) {
+        Value v = b.peek(position);
         if (v.type == type) {
             return v;
         }
@@ -202,10 +212,30 @@ final class IterationBuilder {
 
     /** {@code SEND}: {@code receiver, v -- receiver, yielded}, or a jump with the result in the place of {@code v}. */
     void send() {
+        int seen = b.profile.generic(b.index) ? 0 : b.profile.left(b.index);
+        if (seen == Feedback.GENERATOR || seen == Feedback.COROUTINE) {
+            sendInto(seen == Feedback.GENERATOR ? IteratorTypes.GENERATOR : IteratorTypes.COROUTINE);
+            return;
+        }
         Value v = b.pop();
         Value answer = b.invoke(RuntimeMethod.SEND, b.peek(1), v);
         boolean due = b.takePoll();
-        Value more = b.invoke(RuntimeMethod.SENT_MORE, answer);
+        sent(b.invoke(RuntimeMethod.SENT_MORE, answer), answer, () -> b.invoke(RuntimeMethod.SENT_VALUE, answer), due);
+    }
+
+    /** Sends into a generator or coroutine, of exactly that class. */
+    private void sendInto(Class<?> type) {
+        Value v = b.peek(1);
+        Value receiver = exact(2, type);
+        b.pop();
+        Value answer = b.resume(receiver, v);
+        boolean due = b.takePoll();
+        Value more = b.arithmetic(Operator.BOOL_NOT, b.arithmetic(Operator.IS_EMPTY, answer));
+        sent(more, answer, () -> b.invoke(RuntimeMethod.TAKE_RESULT, receiver), due);
+    }
+
+    /** Goes on with what was yielded, or with the result. */
+    private void sent(Value more, Value yielded, Supplier<Value> result, boolean due) {
         Block yes = b.graph.block();
         Block no = b.graph.block();
         b.block.terminator = new Terminator.Branch(more, new Edge(yes, List.of()), new Edge(no, List.of()));
@@ -214,7 +244,7 @@ final class IterationBuilder {
         Value[] slots = b.slots.clone();
         int depth = b.depth;
         b.block = no;
-        b.push(b.invoke(RuntimeMethod.SENT_VALUE, answer));
+        b.push(result.get());
         if (due) {
             b.pollAt(target);
         }
@@ -222,7 +252,7 @@ final class IterationBuilder {
         b.slots = slots;
         b.depth = depth;
         b.block = yes;
-        b.push(answer);
+        b.push(yielded);
         if (due) {
             b.pollAt(next);
         }

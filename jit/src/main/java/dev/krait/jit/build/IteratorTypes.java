@@ -1,5 +1,6 @@
 package dev.krait.jit.build;
 
+import dev.krait.type.generator.PyCoroutine;
 import dev.krait.type.generator.PyGenerator;
 import dev.krait.type.sequence.SequenceIterators;
 import dev.krait.type.text.StrIterators;
@@ -12,6 +13,7 @@ final class IteratorTypes {
     static final Class<?> STR = StrIterators.Stepper.class;
     static final Class<?> TUPLE = SequenceIterators.OfTuple.class;
     static final Class<?> GENERATOR = PyGenerator.class;
+    static final Class<?> COROUTINE = PyCoroutine.class;
 
     private IteratorTypes() {
     }

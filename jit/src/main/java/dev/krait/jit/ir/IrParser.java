@@ -189,6 +189,8 @@ public final class IrParser {
                 yield new Op.Invoke(result, RuntimeMethod.valueOf(method), values(space < 0 ? "" : operands.substring(space + 1)), state, unwind);
             }
             case "direct" -> new Op.Direct(result, values(operands), state, unwind);
+            case "resume" -> new Op.Resume(result, values(operands), state, unwind);
+            case "sent" -> new Op.Sent(result);
             case "argument" -> new Op.Argument(result, Integer.parseInt(operands));
             case "load_slot" -> new Op.LoadSlot(result, Integer.parseInt(operands));
             case "store_slot" -> {

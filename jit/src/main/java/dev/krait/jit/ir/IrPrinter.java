@@ -37,6 +37,8 @@ public final class IrPrinter {
                     + (g.expected() == null ? "" : " " + expected(g.expected()));
             case Op.Invoke i -> "invoke " + i.method() + " " + join(i.inputs());
             case Op.Direct d -> "direct " + join(d.inputs());
+            case Op.Resume r -> "resume " + join(r.inputs());
+            case Op.Sent s -> "sent";
             case Op.Argument a -> "argument " + a.number();
             case Op.LoadSlot l -> "load_slot " + l.slot();
             case Op.StoreSlot s -> "store_slot " + s.slot() + " " + (s.value() == null ? "empty" : s.value());

@@ -199,12 +199,18 @@ public final class IrVerifier {
                     problems.add("a call without state or with unboxed arguments: " + where.get());
                 }
             }
+            case Op.Resume r -> {
+                if (r.state() == null || r.inputs().size() != 2 || r.inputs().stream().anyMatch(v -> v.kind != Kind.OBJECT)) {
+                    problems.add("a resumption without state or with unboxed arguments: " + where.get());
+                }
+            }
             case Op.Poll p -> {
                 if (p.state() == null) {
                     problems.add("no state to leave with in " + where.get());
                 }
             }
             case Op.Constant c -> { }
+            case Op.Sent s -> { }
             case Op.Argument a -> { }
             case Op.LoadSlot l -> { }
             case Op.StoreSlot s -> { }

@@ -117,6 +117,43 @@ public sealed interface Op {
         }
     }
 
+    /**
+     * Resumes a generator or coroutine with a value: gives what it yields, or empty when its body has returned. The call stands in the code itself, as that of
+     * {@link Direct} does.
+     */
+    record Resume(Value result, List<Value> inputs, FrameState state, Edge unwind) implements Op {
+        @Override
+        public Effect effect() {
+            return Effect.ARBITRARY;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            List<Value> in = Values.map(inputs, f);
+            FrameState s = state.map(f);
+            Edge u = unwind == null ? null : g.apply(unwind);
+            return in == inputs && s == state && u == unwind ? this : new Resume(result, in, s, u);
+        }
+    }
+
+    /** The value that the generator is resumed with; only where the graph is entered. */
+    record Sent(Value result) implements Op {
+        @Override
+        public List<Value> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.READS;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return this;
+        }
+    }
+
     /** Reads an argument (of the fixed-arity entry), by number. */
     record Argument(Value result, int number) implements Op {
         @Override

@@ -186,7 +186,7 @@ public enum RuntimeMethod {
     TUPLE_ITERATOR("Iteration", "tupleIterator", "O>O", READS),
     RANGE_ITERATOR("Iteration", "rangeIterator", "III>O", READS),
     NEXT("Iteration", "next", "TO>O", ARBITRARY),
-    GENERATOR_NEXT("Iteration", "generatorNext", "TO>O", ARBITRARY),
+    TAKE_RESULT("Iteration", "takeResult", "O>O", WRITES),
     RANGE_NEXT("Iteration", "rangeNext", "O>I", WRITES),
     RANGE_MORE("Iteration", "rangeMore", "O>B", READS),
     LIST_NEXT("Iteration", "listNext", "O>O", WRITES),

@@ -22,6 +22,7 @@ public final class ExitSinking implements Pass {
                     case Op.Guard g -> new Op.Guard(g.result(), g.test(), g.input(), g.expected(), g.state().map(f));
                     case Op.Invoke i when i.state() != null -> new Op.Invoke(i.result(), i.method(), i.inputs(), i.state().map(f), i.unwind());
                     case Op.Direct d -> new Op.Direct(d.result(), d.inputs(), d.state().map(f), d.unwind());
+                    case Op.Resume r -> new Op.Resume(r.result(), r.inputs(), r.state().map(f), r.unwind());
                     case Op.Poll p -> new Op.Poll(p.where(), p.state().map(f));
                     default -> op;
                 };

@@ -39,7 +39,7 @@ public final class SlotStores implements Pass {
         unchanging = new InvariantStores(g).run();
         size = g.code.localsplusnames.length + g.code.stacksize;
         Object[] entry = new Object[size];
-        boolean called = g.blocks.stream().flatMap(b -> b.ops.stream()).noneMatch(Op.LoadSlot.class::isInstance) || hasArguments(g);
+        boolean called = hasArguments(g) || g.blocks.stream().flatMap(b -> b.ops.stream()).noneMatch(op -> op instanceof Op.LoadSlot || op instanceof Op.Sent);
         Arrays.fill(entry, called ? EMPTY : UNKNOWN);
         contents.put(g.entry(), entry);
         solve();
@@ -60,7 +60,7 @@ public final class SlotStores implements Pass {
                 return true;
             }
             for (Op op : block.ops) {
-                if (op.effect().raises() || op instanceof Op.LoadSlot || op instanceof Op.Invoke i && i.method().wantsFrame()) {
+                if (op.effect().raises() || op instanceof Op.LoadSlot || op instanceof Op.Sent || op instanceof Op.Invoke i && i.method().wantsFrame()) {
                     return true;
                 }
             }
@@ -206,6 +206,7 @@ public final class SlotStores implements Pass {
                 case Op.Poll p -> new Op.Poll(p.where(), pruned(p.state(), now));
                 case Op.Invoke i when i.state() != null -> new Op.Invoke(i.result(), i.method(), i.inputs(), bare(i.state()), i.unwind());
                 case Op.Direct d -> new Op.Direct(d.result(), d.inputs(), bare(d.state()), d.unwind());
+                case Op.Resume r -> new Op.Resume(r.result(), r.inputs(), bare(r.state()), r.unwind());
                 default -> op;
             };
             if (added.result() != null) {

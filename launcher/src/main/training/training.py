@@ -256,6 +256,15 @@ def exceptions(n):
     return handled
 
 
+def uncaught():
+    """What a program sees that fails: through `traceback`, as the interpreter does it."""
+    for source in ("1 +", b'"\x80"', "def f(): return missing\nf()"):
+        try:
+            exec(compile(source, "training", "exec"), {})
+        except Exception as e:
+            sys.excepthook(type(e), e, e.__traceback__)
+
+
 def closures(n):
     calls = 0
 
@@ -358,6 +367,7 @@ def library():
 
 def main(seconds):
     library()
+    uncaught()
     end = time.monotonic() + seconds
     n = 20
     while time.monotonic() < end:

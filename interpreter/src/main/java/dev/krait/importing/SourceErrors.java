@@ -57,6 +57,9 @@ public final class SourceErrors {
         if (e.placeApart() && exception instanceof PySyntaxError error) {
             error.setPlace(where.items);
         }
+        if (e.fileApart() != null && exception instanceof PySyntaxError error) {
+            error.setFilename(Str.of(e.fileApart()));
+        }
         if (e.source() != null && exception instanceof PySyntaxError error) {
             // CPython has room for the place of the last statement but never fills it
             error.setMetadata(PyTuple.of(0L, 0L, Str.of(e.source())));

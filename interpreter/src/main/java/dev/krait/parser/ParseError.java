@@ -47,6 +47,7 @@ public final class ParseError extends RuntimeException {
     private final String text;
     private String source;
     private boolean placeApart;
+    private String file;
     private Origin origin = Origin.GRAMMAR;
 
     public ParseError(Kind kind, String message, String filename, int line, int offset, int endLine, int endOffset, String text) {
@@ -68,6 +69,17 @@ public final class ParseError extends RuntimeException {
 
     public boolean placeApart() {
         return placeApart;
+    }
+
+    /** This error, whose exception gets the name of the file as an attribute only: what is found while bytes in memory are decoded. */
+    ParseError withFileApart(String name) {
+        file = name;
+        return this;
+    }
+
+    /** The name of the file where the arguments of the exception do not tell it, else null. */
+    public String fileApart() {
+        return file;
     }
 
     /** This error, with the text in which the grammar found it. */

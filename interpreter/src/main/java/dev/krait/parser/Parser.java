@@ -102,7 +102,8 @@ public final class Parser {
             return SourceText.decode(filename, mode == ParseMode.EXEC && !file ? withFinalLineEnd(raw) : raw, recoder, file);
         } catch (DecodingFailure e) {
             DecodingFailure.Place p = e.place();
-            throw new ParseError(ParseError.Kind.SYNTAX, e.getMessage(), p.filename(), p.line(), p.offset(), p.line(), p.endOffset(), p.text());
+            ParseError error = new ParseError(ParseError.Kind.SYNTAX, e.getMessage(), p.filename(), p.line(), p.offset(), p.line(), p.endOffset(), p.text());
+            throw p.filename() == null ? error.withFileApart(filename) : error;
         }
     }
 

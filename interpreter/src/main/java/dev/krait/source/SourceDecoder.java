@@ -3,6 +3,7 @@ package dev.krait.source;
 import dev.krait.source.DecodingFailure.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -184,13 +185,18 @@ final class SourceDecoder {
         }
         String text = text(start, lineEnd(start));
         if (declaredInFile) {
-            return new DecodingFailure("(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %d: %s"
-                    .formatted(lead, at - start, Utf8.reason(raw, at)), new Place(filename, line, 0, -1, text + "\n"));
+            return new DecodingFailure("(unicode error) 'utf-8' codec can't decode byte 0x" + hex(lead) + " in position " + (at - start) + ": "
+                    + Utf8.reason(raw, at), new Place(filename, line, 0, -1, text + "\n"));
         }
         String before = text(start, at);
         int offset = before.codePointCount(0, before.length()) + 1;
-        return new DecodingFailure(("Non-UTF-8 code starting with '\\x%02x'%s on line %d, but no encoding declared; "
-                + "see https://peps.python.org/pep-0263/ for details").formatted(lead, file ? " in file " + filename : "", line),
+        return new DecodingFailure("Non-UTF-8 code starting with '\\x" + hex(lead) + "'" + (file ? " in file " + filename : "") + " on line " + line
+                + ", but no encoding declared; see https://peps.python.org/pep-0263/ for details",
                 new Place(file ? filename : null, line, offset, offset, text));
+    }
+
+    /** Two digits; java.util.Formatter would take longer to load than all the rest of a short program. */
+    private static String hex(int b) {
+        return HexFormat.of().toHexDigits((byte) b);
     }
 }

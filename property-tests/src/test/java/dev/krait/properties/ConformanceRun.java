@@ -39,7 +39,10 @@ final class ConformanceRun {
     private final List<String> python;
     private final Path library;
     private final long seconds;
+    private final Path scratch = Scratch.directory("conformance");
+    private final Path results = scratch.resolve("results.txt");
     private String output = "";
+    private String end = "";
 
     /**
      * A run.
@@ -48,7 +51,7 @@ final class ConformanceRun {
      * @param library where the directory {@code test} lies
      * @param seconds after which it is ended
      */
-    ConformanceRun(List<String> python, Path library, long seconds) {
+    ConformanceRun(List<String> python, Path library, long seconds) throws IOException {
         this.python = python;
         this.library = library;
         this.seconds = seconds;
@@ -59,11 +62,45 @@ final class ConformanceRun {
         return output;
     }
 
+    /** Why the run did not come to its end, or an empty text when it did. */
+    String end() {
+        return end;
+    }
+
+    /** How far the run has come: the number of tests that it has begun with, and the last one. */
+    String standing() throws IOException {
+        List<String> begun = lines().stream().map(line -> line.split("\t"))
+                .filter(fields -> fields.length > 2 && fields[2].equals("started")).map(fields -> fields[1]).toList();
+        return begun.isEmpty() ? "starting" : "at test " + begun.size() + ", " + begun.getLast();
+    }
+
     /** Runs the suites; gives the outcomes by suite and test. */
     Map<String, Map<String, Outcome>> run(List<String> modules) throws IOException, InterruptedException {
-        Path scratch = Files.createTempDirectory("conformance");
-        Path results = scratch.resolve("results.txt");
         Path log = scratch.resolve("output.txt");
+        Process process = start(modules, log);
+        Thread abandoned = new Thread(() -> end(process));
+        Runtime.getRuntime().addShutdownHook(abandoned);
+        process.getOutputStream().close();
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            end = "did not end within " + seconds + " seconds";
+            end(process);
+            process.waitFor();
+        }
+        Runtime.getRuntime().removeShutdownHook(abandoned);
+        output = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1);
+        List<String> lines = lines();
+        if (end.isEmpty() && !lines.contains("finished")) {
+            end = "ended early, with exit code " + process.exitValue();
+        }
+        return parse(lines);
+    }
+
+    /** What the run has noted. */
+    List<String> lines() throws IOException {
+        return Files.exists(results) ? Files.readAllLines(results, StandardCharsets.UTF_8) : List.of();
+    }
+
+    private Process start(List<String> modules, Path log) throws IOException {
         Path script = scratch.resolve("conformance.py");
         try (InputStream source = ConformanceRun.class.getResourceAsStream("conformance/conformance.py")) {
             Files.copy(source, script, StandardCopyOption.REPLACE_EXISTING);
@@ -80,17 +117,16 @@ final class ConformanceRun {
         builder.environment().keySet().removeIf(name -> name.startsWith("PYTHON")); // the suites look at some of them
         builder.environment().put("PYTHONPATH", tests.toString());
         builder.environment().put("PYTHONHASHSEED", "0");
-        Process process = builder.start();
-        process.getOutputStream().close();
-        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
-        }
-        output = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1);
-        return Files.exists(results) ? parse(Files.readAllLines(results, StandardCharsets.UTF_8)) : Map.of();
+        return builder.start();
     }
 
-    private static Map<String, Map<String, Outcome>> parse(List<String> lines) {
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** The outcomes by suite and test, of what a run has noted. */
+    static Map<String, Map<String, Outcome>> parse(List<String> lines) {
         Map<String, Map<String, Outcome>> suites = new TreeMap<>();
         for (String line : lines) {
             String[] fields = line.split("\t", 4);

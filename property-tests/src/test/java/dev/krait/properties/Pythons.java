@@ -70,7 +70,7 @@ final class Pythons {
 
     /** A library in which the package {@code test} lies, as in the oracle's: child processes look for it there. */
     private static Path homeWithTests() throws IOException {
-        Path home = Files.createTempDirectory("krait");
+        Path home = Scratch.directory("krait");
         Path own = root().resolve("launcher/target/krait/lib");
         Path library = Files.createDirectories(home.resolve("lib/python3.14"));
         if (Files.exists(own.resolve("frozen"))) {

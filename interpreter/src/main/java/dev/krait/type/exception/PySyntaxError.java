@@ -109,7 +109,7 @@ public final class PySyntaxError extends PyBaseException {
     }
 
     @ExposedSetter("filename")
-    void setFilename(Object value) {
+    public void setFilename(Object value) {
         filename = value;
     }
 

@@ -1,7 +1,7 @@
 """Runs suites of CPython's package `test` and notes each test: python conformance.py RESULTS MODULE...
 
 A line of the file RESULTS holds the suite, the test, what became of it and why, separated by tabs. A test is noted when it starts, too, so that
-one which never ends is known.
+one which never ends is known; the last line says that all have been run.
 """
 
 import sys
@@ -69,6 +69,7 @@ def main(results, *modules):
     with open(results, "w", encoding="utf-8") as file:
         for module in modules:
             unittest.defaultTestLoader.loadTestsFromName("test." + module).run(Notes(file, module))
+        print("finished", file=file)
 
 
 if __name__ == "__main__":

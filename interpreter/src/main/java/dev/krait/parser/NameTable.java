@@ -3,7 +3,6 @@ package dev.krait.parser;
 import dev.krait.tokenizer.Token;
 import java.nio.charset.StandardCharsets;
 import dev.krait.error.ValueErrors;
-import java.text.Normalizer;
 
 /**
  * The names of one program: each is decoded and normalised (NFKC) once, however often it occurs, and keywords are known by it. A hash table
@@ -29,8 +28,10 @@ final class NameTable {
 
     private Entry[] entries = new Entry[512];
     private int count;
+    private final NameForm form;
 
-    NameTable() {
+    NameTable(NameForm form) {
+        this.form = form;
         for (int i = 0; i < KEYWORDS.length; i++) {
             byte[] utf8 = KEYWORDS[i].getBytes(StandardCharsets.ISO_8859_1);
             add(new Entry(utf8, KEYWORDS[i], Token.KEYWORDS + i));
@@ -48,7 +49,7 @@ final class NameTable {
         byte[] utf8 = java.util.Arrays.copyOfRange(bytes, start, end);
         String name = new String(utf8, StandardCharsets.UTF_8);
         if (name.length() != utf8.length) {
-            name = Normalizer.normalize(name, Normalizer.Form.NFKC);
+            name = form.of(name);
             if (name.equals("None") || name.equals("True") || name.equals("False")) {
                 throw ValueErrors.of("identifier field can't represent '" + name + "' constant");
             }

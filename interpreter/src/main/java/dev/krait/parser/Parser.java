@@ -19,7 +19,7 @@ public final class Parser {
         this.mode = mode;
         this.flags = flags;
         Tokenizer tokenizer = new Tokenizer(source, flags.typeComments(), warnings);
-        this.tokens = new TokenBuffer(source, tokenizer, mode, !flags.dontImplyDedent());
+        this.tokens = new TokenBuffer(source, tokenizer, mode, flags);
         this.rules = new Rules(tokens, mode, flags, warnings);
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 final class TokenBuffer {
     final SourceText source;
     final Tokenizer tokenizer;
-    private final NameTable names = new NameTable();
+    private final NameTable names;
     private final ParseMode mode;
     private final boolean implyDedent;
     private final List<TypeIgnore> typeIgnores = new ArrayList<>();
@@ -38,11 +38,12 @@ final class TokenBuffer {
     /** In interactive mode: whether a statement has begun, so that the end of input ends it. */
     private boolean parsingStarted;
 
-    TokenBuffer(SourceText source, Tokenizer tokenizer, ParseMode mode, boolean implyDedent) {
+    TokenBuffer(SourceText source, Tokenizer tokenizer, ParseMode mode, ParserFlags flags) {
         this.source = source;
         this.tokenizer = tokenizer;
         this.mode = mode;
-        this.implyDedent = implyDedent;
+        this.implyDedent = !flags.dontImplyDedent();
+        this.names = new NameTable(flags.names());
         allocate(source.length() / 4 + 16);
     }
 

@@ -53,7 +53,7 @@ final class FrontEnd implements AutoCloseable {
         int flags = request.flags();
         ParserFlags parserFlags = new ParserFlags((flags & Request.TYPE_COMMENTS) != 0,
                 request.version() < 0 ? ParserFlags.CURRENT_VERSION : request.version(), false, (flags & Request.ALLOW_INCOMPLETE_INPUT) != 0,
-                (flags & Request.DONT_IMPLY_DEDENT) != 0, ParserFlags.DEFAULT.maxIntDigits());
+                (flags & Request.DONT_IMPLY_DEDENT) != 0, ParserFlags.DEFAULT.maxIntDigits(), ParserFlags.DEFAULT.names());
         Mod tree = Parser.parse("file", request.source(), SourceErrors.recoder(t), ParseMode.valueOf(request.mode().toUpperCase(Locale.ROOT)), parserFlags,
                 warnings);
         if (request.what() == Request.What.CODE) {

@@ -13,7 +13,10 @@ import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
 import dev.krait.ops.ArgumentOps;
+import dev.krait.ops.AttributeOps;
 import dev.krait.ops.BufferOps;
+import dev.krait.ops.CallOps;
+import dev.krait.parser.NameForm;
 import dev.krait.parser.ParseError;
 import dev.krait.parser.ParseMode;
 import dev.krait.parser.Parser;
@@ -112,7 +115,20 @@ public final class Compilation {
     private static ParserFlags flags(PyThread t, int flags, int version) {
         return new ParserFlags((flags & TYPE_COMMENTS) != 0, version < 0 ? ParserFlags.CURRENT_VERSION : version,
                 (flags & BARRY_AS_FLUFL) != 0, (flags & ALLOW_INCOMPLETE_INPUT) != 0, (flags & DONT_IMPLY_DEDENT) != 0,
-                t.interpreter.intMaxStrDigits);
+                t.interpreter.intMaxStrDigits, name -> normalForm(t, name));
+    }
+
+    /** Programs may replace {@code unicodedata.normalize}; where nothing has imported that module, none has. */
+    private static String normalForm(PyThread t, String name) {
+        Object module = t.interpreter.modules.get(t, "unicodedata");
+        if (module == null) {
+            return NameForm.NFKC.of(name);
+        }
+        Object normal = CallOps.call2(t, AttributeOps.get(t, module, "normalize"), "NFKC", Str.of(name));
+        if (!Str.is(normal)) {
+            throw TypeErrors.of("unicodedata.normalize() must return a string, not " + PyType.of(normal).name);
+        }
+        return Str.java(normal);
     }
 
     /** Parses a {@code str} or bytes. */

@@ -12,6 +12,7 @@ import dev.krait.thread.PyThread;
 import dev.krait.type.function.Keywords;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.exception.PyBaseException;
+import dev.krait.type.exception.PySyntaxError;
 import dev.krait.type.exception.PyTraceback;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.text.Str;
@@ -66,6 +67,13 @@ public final class SysHooks {
 
     /** Prints through the library's {@code traceback}, or plainly where that cannot be imported. */
     private static void printException(PyThread t, PyBaseException error, Object err) {
+        if (error instanceof PySyntaxError syntax && isPlain(t, err)) {
+            Object text = SyntaxErrorText.of(t, syntax);
+            if (text != null) {
+                CallOps.callMethod(t, err, "write", text);
+                return;
+            }
+        }
         Object print;
         try {
             print = AttributeOps.get(t, Imports.load(t, "traceback"), "_print_exception_bltin");
@@ -74,6 +82,13 @@ public final class SysHooks {
             return;
         }
         CallOps.call1(t, print, error);
+    }
+
+    /** Whether nothing is known that has the library's {@code traceback} print in another way. Compare {@code Lib/_colorize.py: can_colorize}. */
+    private static boolean isPlain(PyThread t, Object err) {
+        Environment environment = Environment.of(t.interpreter);
+        return err == t.interpreter.sys.getName("__stderr__") && !t.interpreter.host.isTerminal(2) && environment.get("FORCE_COLOR") == null
+                && environment.get("PYTHON_COLORS") == null && t.interpreter.modules.get(t, "traceback") == null;
     }
 
     static void unraisable(PyThread t, Object unraisable) {

@@ -62,12 +62,15 @@ public final class CodeState {
     /** The form that stands one to one, made when it is first needed: many functions never run. Raises SystemError for malformed code. */
     Form plain() {
         Form p = plain;
-        if (p == null) {
-            if (!code.frozen || VERIFY_ALL) {
-                Verifier.verify(code);
-            }
-            plain = p = new Decoder(code, this).plain();
+        return p != null ? p : decodePlain();
+    }
+
+    private Form decodePlain() {
+        if (!code.frozen || VERIFY_ALL) {
+            Verifier.verify(code);
         }
+        Form p = new Decoder(code, this).plain();
+        plain = p;
         return p;
     }
 
@@ -93,9 +96,12 @@ public final class CodeState {
     /** The folded form, made when it is first needed. */
     Form folded() {
         Form f = folded;
-        if (f == null) {
-            folded = f = new Decoder(code, this).folded();
-        }
+        return f != null ? f : decodeFolded();
+    }
+
+    private Form decodeFolded() {
+        Form f = new Decoder(code, this).folded();
+        folded = f;
         return f;
     }
 

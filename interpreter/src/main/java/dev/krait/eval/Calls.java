@@ -36,7 +36,7 @@ final class Calls {
         Object result = switch (n) {
             case 0 -> CallOps.call0(t, callable);
             case 1 -> {
-                if (callable instanceof BuiltinFunction) {
+                if (callable instanceof BuiltinFunction || callable instanceof PyType) {
                     form.feedback.recordArgument(pc >> 2, s[first]);
                 }
                 yield CallOps.call1(t, callable, s[first]);

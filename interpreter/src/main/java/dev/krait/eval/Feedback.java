@@ -86,7 +86,7 @@ public final class Feedback {
 
     /**
      * The kinds of the only, or the left, operand: of an operator, a comparison, a container that is subscribed or iterated (its iterator), what is added to a
-     * set, the container of a slice together with what is assigned to it, the only argument of a built-in function, what is sent into.
+     * set, the container of a slice together with what is assigned to it, the only argument of a built-in function or a class, what is sent into.
      */
     public int left(int unit) {
         return left[unit];

@@ -8,6 +8,7 @@ import dev.krait.object.Slot;
 import dev.krait.protocol.PyIterator;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.generator.PyGenerator;
 import dev.krait.type.iter.BuiltinIterator;
 import dev.krait.type.iter.SequenceIterator;
 
@@ -31,7 +32,7 @@ public final class IterationOps {
         if (type == dev.krait.type.mapping.PyDict.TYPE) {
             return ((dev.krait.type.mapping.PyDict) value).iter();
         }
-        if (value instanceof BuiltinIterator && !type.isHeap()) {
+        if (value instanceof PyGenerator || value instanceof BuiltinIterator && !type.isHeap()) {
             return value;
         }
         Object slot = type.slot(Slot.ITER);
@@ -51,6 +52,9 @@ public final class IterationOps {
     /** The next value, or null at the end. */
     public static Object next(PyThread t, Object iterator) {
         // a class is cheaper to ask for than an interface
+        if (iterator instanceof PyGenerator generator) {
+            return generator.next(t);
+        }
         if (iterator instanceof BuiltinIterator it && !it.type.isHeap()) {
             return it.next(t);
         }

@@ -83,6 +83,31 @@ public final class Iteration {
         return f.slots[StackDepths.afterYield(f) - 1];
     }
 
+    /** Whether a value is a generator. */
+    public static boolean isGenerator(Object value) {
+        return value instanceof PyGenerator;
+    }
+
+    public static boolean isListIterator(Object value) {
+        return value instanceof SequenceIterators.OfList;
+    }
+
+    public static boolean isTupleIterator(Object value) {
+        return value instanceof SequenceIterators.OfTuple;
+    }
+
+    /** An iterator has come to its end: what a generator's body returned is not wanted. */
+    public static void ended(Object iterator) {
+        if (iterator instanceof PyGenerator generator) {
+            generator.takeResult();
+        }
+    }
+
+    /** Raises the StopIteration of a generator whose body has just returned. */
+    public static void stop(PyThread t, Object generator) {
+        throw Resumable.stopIteration(((Resumable) generator).takeResult());
+    }
+
     /** What a generator's body has just returned. */
     public static Object takeResult(Object generator) {
         return ((Resumable) generator).takeResult();

@@ -56,6 +56,11 @@ public final class Sequences {
         return PyTuple.of(((PyList) list).toArray());
     }
 
+    /** {@code list(x)} of an exact list or tuple. */
+    public static Object listOf(Object sequence) {
+        return sequence instanceof PyTuple tuple ? PyList.of(tuple.items.clone()) : PyList.of(((PyList) sequence).toArray());
+    }
+
     /** Adds an int or a string to a set; false when Python code has to compare it with what is there. */
     public static boolean setAdd(PyThread t, Object set, Object value) {
         return ((PySet) set).insertPlain(t, value);

@@ -3,19 +3,25 @@ package dev.krait.jit.build;
 import static dev.krait.eval.Feedback.FLOAT;
 import static dev.krait.eval.Feedback.INT;
 
+import dev.krait.eval.Feedback;
+import dev.krait.jit.ir.Block;
+import dev.krait.jit.ir.Edge;
 import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.Operator;
 import dev.krait.jit.ir.RuntimeMethod;
+import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.runtime.GlobalSite;
 import dev.krait.type.function.BuiltinFunction;
 import dev.krait.type.function.BuiltinMethod;
+import dev.krait.type.generator.PyGenerator;
 import dev.krait.type.number.FloatType;
 import dev.krait.type.number.IntType;
 import dev.krait.type.sequence.PyTuple;
+import java.util.List;
 
 /** Calls of built-in functions and methods whose meaning the compiler knows. */
 final class IntrinsicBuilder {
@@ -36,6 +42,9 @@ final class IntrinsicBuilder {
         }
         if ((callee == IntType.TYPE || callee == FloatType.TYPE) && count == 1 && b.peek(2) == b.empty) {
             return conversion((PyType) callee);
+        }
+        if ((callee == PyTuple.TYPE || callee == BuiltinTypes.LIST) && count == 1 && b.peek(2) == b.empty) {
+            return copy((PyType) callee);
         }
         if (callee instanceof BuiltinMethod m && b.peek(count + 1) != b.empty) {
             return method(m, count);
@@ -68,6 +77,7 @@ final class IntrinsicBuilder {
             case "max" -> count == 2 && extreme(f, RuntimeMethod.INT_MAX, RuntimeMethod.FLOAT_MAX);
             case "divmod" -> count == 2 && divmod(f);
             case "isinstance" -> count == 2 && isInstance(f);
+            case "next" -> count == 1 && next(f);
             default -> false;
         };
     }
@@ -79,6 +89,48 @@ final class IntrinsicBuilder {
         drop(3);
         b.push(b.box(size != null ? size : b.invoke(RuntimeMethod.LENGTH, v)));
         return true;
+    }
+
+    /** {@code tuple} or {@code list} of an exact list or tuple. */
+    private boolean copy(PyType type) {
+        Value items = new SequenceBuilder(b).listOrTuple();
+        if (items == null) {
+            return false;
+        }
+        guardCallee(3, type);
+        boolean tuple = type == PyTuple.TYPE;
+        Value made = !tuple ? b.invoke(RuntimeMethod.LIST_OF, items) : items.type == PyTuple.class ? items : b.invoke(RuntimeMethod.LIST_TO_TUPLE, items);
+        made.type = tuple ? PyTuple.class : BuiltinTypes.LIST_CLASS;
+        drop(3);
+        b.push(made);
+        return true;
+    }
+
+    /** {@code next} of a generator. */
+    private boolean next(BuiltinFunction f) {
+        Value v = b.peek(1);
+        if (b.profile.generic(b.index) || v.type != IteratorTypes.GENERATOR && (v.type != null || b.profile.left(b.index) != Feedback.GENERATOR)) {
+            return false;
+        }
+        guardCallee(3, f);
+        resume(1, b.object(PyNone.NONE), 1);
+        return true;
+    }
+
+    /** Puts what a generator yields, which lies somewhere on the stack, in the place of a call; raises StopIteration when it yields no more. */
+    private void resume(int position, Value sent, int count) {
+        Value v = b.peek(position);
+        Value generator = v.type == IteratorTypes.GENERATOR ? v : b.guard(Op.Test.CLASS, v, IteratorTypes.GENERATOR);
+        Value answer = b.resume(generator, sent);
+        Block more = b.graph.block();
+        Block ended = b.graph.block();
+        b.block.terminator = new Terminator.Branch(b.arithmetic(Operator.IS_EMPTY, answer), new Edge(ended, List.of()), new Edge(more, List.of()));
+        b.block = ended;
+        b.invoke(RuntimeMethod.STOP, generator);
+        b.block.terminator = new Terminator.Unreachable();
+        b.block = more;
+        drop(count + 2);
+        b.push(answer);
     }
 
     /** {@code divmod} of an int and a constant above zero. */
@@ -199,6 +251,11 @@ final class IntrinsicBuilder {
             b.invoke(RuntimeMethod.LIST_APPEND_FAST, self, b.peek(1));
             drop(3);
             b.push(b.object(PyNone.NONE));
+            return true;
+        }
+        if (m.owner == PyGenerator.TYPE && m.row.name().equals("send") && count == 1 && !b.profile.generic(b.index)) {
+            guardCallee(3, m);
+            resume(2, b.peek(1), 1);
             return true;
         }
         return false;

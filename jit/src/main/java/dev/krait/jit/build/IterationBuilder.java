@@ -107,9 +107,11 @@ final class IterationBuilder {
             item = b.invoke(RuntimeMethod.TUPLE_NEXT, exact(IteratorTypes.TUPLE));
         } else if (seen == Feedback.STR_ITER) {
             item = b.invoke(RuntimeMethod.STR_NEXT, exact(IteratorTypes.STR));
+        } else if (seen == Feedback.GENERATOR) {
+            item = b.resume(exact(IteratorTypes.GENERATOR), b.object(PyNone.NONE));
+            arbitrary = true;
         } else {
-            boolean generator = seen == Feedback.GENERATOR;
-            item = generator ? b.resume(exact(IteratorTypes.GENERATOR), b.object(PyNone.NONE)) : b.invoke(RuntimeMethod.NEXT, b.peek(1));
+            item = several(seen);
             arbitrary = true;
         }
         boolean due = b.takePoll();
@@ -124,9 +126,8 @@ final class IterationBuilder {
         Block exhausted = b.graph.block();
         b.block.terminator = new Terminator.Branch(b.arithmetic(Operator.BOOL_NOT, ended), new Edge(more, List.of()), new Edge(exhausted, List.of()));
         b.block = exhausted;
-        if (item.op() instanceof Op.Resume r) {
-            // nobody wants it
-            b.invoke(RuntimeMethod.TAKE_RESULT, r.inputs().getFirst());
+        if ((seen & Feedback.GENERATOR) != 0) {
+            b.invoke(RuntimeMethod.ITERATION_ENDED, b.peek(1));
         }
         b.pollAt(end);
         b.jump(end);
@@ -134,6 +135,56 @@ final class IterationBuilder {
         b.push(item);
         b.pollAt(body);
         b.jump(body);
+    }
+
+    /** The next item, or empty, of an iterator that is of one of several kinds: those that the compiler knows are asked for in turn. */
+    private Value several(int seen) {
+        int left = seen;
+        Block joined = null;
+        Value item = null;
+        for (Known known : Known.values()) {
+            if ((left & known.kind) == 0) {
+                continue;
+            }
+            if (joined == null) {
+                joined = b.graph.block();
+                item = b.graph.parameter(joined, Kind.OBJECT);
+            }
+            Value it = b.peek(1);
+            Block here = b.graph.block();
+            Block other = b.graph.block();
+            b.block.terminator = new Terminator.Branch(b.invoke(known.test, it), new Edge(here, List.of()), new Edge(other, List.of()));
+            b.block = here;
+            Value next = known.next == null ? b.resume(it, b.object(PyNone.NONE)) : b.invoke(known.next, it);
+            b.block.terminator = new Terminator.Jump(new Edge(joined, List.of(next)));
+            b.block = other;
+            left &= ~known.kind;
+        }
+        Value next = b.invoke(RuntimeMethod.NEXT, b.peek(1));
+        if (joined == null) {
+            return next;
+        }
+        b.block.terminator = new Terminator.Jump(new Edge(joined, List.of(next)));
+        b.block = joined;
+        b.facts.forget();
+        return item;
+    }
+
+    /** Kinds of iterators that several of may come to one loop: a test, and what gives the next item (null: a resumption). */
+    private enum Known {
+        GENERATOR(Feedback.GENERATOR, RuntimeMethod.IS_GENERATOR, null),
+        LIST(Feedback.LIST_ITER, RuntimeMethod.IS_LIST_ITERATOR, RuntimeMethod.LIST_NEXT),
+        TUPLE(Feedback.TUPLE_ITER, RuntimeMethod.IS_TUPLE_ITERATOR, RuntimeMethod.TUPLE_NEXT);
+
+        final int kind;
+        final RuntimeMethod test;
+        final RuntimeMethod next;
+
+        Known(int kind, RuntimeMethod test, RuntimeMethod next) {
+            this.kind = kind;
+            this.test = test;
+            this.next = next;
+        }
     }
 
     /** The object on top, of exactly a built-in type. */

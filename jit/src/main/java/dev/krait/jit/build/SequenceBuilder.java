@@ -191,6 +191,12 @@ final class SequenceBuilder {
         return method == null ? null : b.invoke(method, container(1, seen(b.peek(1))));
     }
 
+    /** The value on top where it is an exact list or tuple, else null. */
+    Value listOrTuple() {
+        int kind = seen(b.peek(1));
+        return kind == LIST || kind == TUPLE ? container(1, kind) : null;
+    }
+
     /** The kind of a value where the graph knows it, else what was seen on the left here. */
     private int seen(Value v) {
         return v.type != null ? kind(v) : b.profile.generic(b.index) ? 0 : b.profile.left(b.index);

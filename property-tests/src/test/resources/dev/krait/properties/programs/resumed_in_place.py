@@ -473,3 +473,55 @@ for t in threads:
     t.join()
 print(sorted(seen) == list(range(20000)), set(failures) <= {"generator already executing"})
 print(total(numbers(50)), collect(counted(3)), list(tree(4)), partly(own_handler(3)))
+
+
+# loops over iterators of several kinds, next() and send(), copies of lists
+def flat(nested):
+    for item in nested:
+        if isinstance(item, (list, tuple)):
+            yield from flat(item)
+        else:
+            yield item
+
+
+def stepped(g, sent):
+    return next(g), g.send(sent), next(g)
+
+
+def copies(x):
+    return tuple(x), list(x)
+
+
+class Tuple(tuple):
+    def __iter__(self):
+        return iter("T")
+
+
+class List(list):
+    def __iter__(self):
+        yield "L"
+
+
+class Like:
+    def send(self, value):
+        return "own send", value
+
+    def __next__(self):
+        return "own next"
+
+
+for i in range(300):
+    list(flat([1, (2, [3]), numbers(2)]))
+    list(flat(numbers(3)))
+    list(flat((1, (2,))))
+    stepped(echo(0), i)
+    copies([1, 2])
+    copies((1, 2))
+print(list(flat(numbers(2))), [type(x).__name__ for x in flat([numbers(2), (1, List([1])), Tuple([2]), [[]]])], attempt(list, flat(iter("ab"))), attempt(list, flat({1: 2})), attempt(list, flat(7)))
+print(stepped(echo(0), 1), attempt(stepped, counted(2), None), attempt(stepped, counted(1), None), attempt(stepped, numbers(2), 5), attempt(stepped, Like(), 3), attempt(stepped, iter([1]), 3))
+print(attempt(stepped, echo(1), "end"), attempt(next, counted(0)), attempt(stepped, failing(4), None))
+original = [3, 4]
+first_copy, second_copy = copies(original)
+print(first_copy, second_copy, second_copy is original, copies(()), copies((1,))[0], copies(Tuple([1])), copies(List([1])), copies("ab"), copies({1: 2}), attempt(copies, 5))
+same_tuple = (5, 6)
+print(copies(same_tuple)[0] is same_tuple, copies(range(3)), copies(numbers(3)))

@@ -73,9 +73,6 @@ public final class TypeOps {
     /** Whether a value is an instance of one of some plain classes: 1 or 0, and -1 where asking may run code. */
     private static int isAnyOf(Object value, Object[] items) {
         PyType actual = PyType.of(value);
-        if ((actual.traits() & TypeTraits.HONEST_CLASS) == 0) {
-            return -1;
-        }
         for (Object item : items) {
             if (item == actual) {
                 return 1;
@@ -83,7 +80,12 @@ public final class TypeOps {
             if (!(item instanceof PyType type) || type.type != PyType.TYPE) {
                 return -1;
             }
-            if (actual.isSubtype(type)) {
+        }
+        if ((actual.traits() & TypeTraits.HONEST_CLASS) == 0) {
+            return -1;
+        }
+        for (Object item : items) {
+            if (actual.isSubtype((PyType) item)) {
                 return 1;
             }
         }

@@ -39,8 +39,8 @@ public abstract class Resumable extends PyObject implements PySender {
     private final CodeState code;
     /** What the body is handling while it is suspended; null when it never handles anything. */
     private final PyThread.HandledException handled;
-    /** Whether the body has places where something is left to be done when it is dropped. */
-    private final boolean protects;
+    /** By code unit, the places in the body where something is left to be done when it is dropped; null when there are none. */
+    private final boolean[] protect;
     protected Object name;
     protected Object qualname;
     private Object result;
@@ -55,7 +55,7 @@ public abstract class Resumable extends PyObject implements PySender {
         this.code = CodeState.of(frame.code);
         Suspensions suspensions = code.suspensions();
         this.handled = suspensions.handles() ? new PyThread.HandledException(null) : null;
-        this.protects = suspensions.protects();
+        this.protect = suspensions.protect();
         this.name = frame.function != null ? frame.function.name : frame.code.name;
         this.qualname = frame.function != null ? frame.function.qualname : frame.code.qualname;
         frame.generator = this;
@@ -127,8 +127,8 @@ public abstract class Resumable extends PyObject implements PySender {
         leaveHandling(t);
         delegating = false;
         if (frame.state == PyFrame.SUSPENDED) {
-            if (protects) {
-                protectLater(t);
+            if (protect != null && finaliser == null && protect[frame.lasti]) {
+                finaliseLater(t);
             }
             return out;
         }
@@ -167,12 +167,6 @@ public abstract class Resumable extends PyObject implements PySender {
         if (own != null) {
             t.handled = own.previous;
             own.previous = null;
-        }
-    }
-
-    private void protectLater(PyThread t) {
-        if (finaliser == null && !onlyOutermostHandler()) {
-            finaliseLater(t);
         }
     }
 
@@ -402,7 +396,7 @@ public abstract class Resumable extends PyObject implements PySender {
 
     /** Whether the body stands at a yield that no handler of the program's covers. */
     private boolean onlyOutermostHandler() {
-        return isAt(Opcode.YIELD_VALUE) && !Suspensions.isProtected(frame.code.code, frame.lasti);
+        return isAt(Opcode.YIELD_VALUE) && (protect == null || !protect[frame.lasti]);
     }
 
     private boolean isResumptionMonitored(PyThread t) {

@@ -57,6 +57,7 @@ public final class ClassBackend implements Backend {
         if (size >= METHOD_LIMIT) {
             throw new Bailout(BailoutReason.METHOD_TOO_BIG, code.qualname + ": " + size + " bytes");
         }
+        emitter.writePackers(writer);
         entries(writer, owner, method, descriptor, entry, arguments);
         Object[] constants = pool.toArray();
         constants(writer, owner, constants.length);

@@ -11,7 +11,6 @@ import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.IncrementInstruction;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.classfile.instruction.LineNumber;
@@ -21,6 +20,7 @@ import java.lang.classfile.instruction.StoreInstruction;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.reflect.AccessFlag;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class Listing {
         ClassModel model = ClassFile.of().parse(bytes);
         listing.out.append("class ").append(model.thisClass().asInternalName()).append('\n');
         for (MethodModel method : model.methods()) {
-            if (!method.methodName().equalsString("<init>") && !method.methodName().equalsString("<clinit>")) {
+            if (!method.methodName().equalsString("<init>") && !method.methodName().equalsString("<clinit>") && !method.flags().has(AccessFlag.SYNTHETIC)) {
                 listing.method(method);
             }
         }
@@ -79,7 +79,6 @@ final class Listing {
             case ConstantInstruction constant when i.sizeInBytes() > 1 -> operation + " " + constant.constantValue();
             case BranchInstruction branch -> operation + " " + name(branch.target());
             case InvokeInstruction call -> operation + " " + shortName(call.owner().asSymbol()) + "." + call.name() + " " + call.typeSymbol().displayDescriptor();
-            case InvokeDynamicInstruction call -> operation + " " + call.name() + " " + call.typeSymbol().displayDescriptor() + " " + call.bootstrapArgs();
             case FieldInstruction field -> operation + " " + shortName(field.owner().asSymbol()) + "." + field.name();
             case TypeCheckInstruction check -> operation + " " + shortName(check.type().asSymbol());
             case TableSwitchInstruction s -> operation + cases(s.cases(), s.defaultTarget());

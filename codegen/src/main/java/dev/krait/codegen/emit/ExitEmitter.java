@@ -7,6 +7,7 @@ import dev.krait.deopt.ExitPoint;
 import dev.krait.deopt.FrameDescription;
 import dev.krait.jit.Backend.EntryKind;
 import dev.krait.jit.ir.FrameState;
+import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.Value;
 import java.util.ArrayList;
@@ -15,11 +16,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.Handle;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 
 /**
- * Emits the exits: the live values onto the stack, and an {@code invokedynamic} whose type is their types. It is linked only if it is ever taken.
+ * Emits the exits: the live values onto the stack, and a call of a method of the unit that packs values of their kinds.
  * Exits with equal states and reasons are one.
  */
 final class ExitEmitter {
@@ -37,19 +38,23 @@ final class ExitEmitter {
         }
     }
 
-    private static final Handle BOOTSTRAP = new Handle(H_INVOKESTATIC, MethodEmitter.RUNTIME + "Exits", "bootstrap",
-            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;I)Ljava/lang/invoke/CallSite;", false);
-
     private final MethodEmitter m;
     private final Map<Key, Exit> exits = new LinkedHashMap<>();
     private final List<ExitPoint> points = new ArrayList<>();
+    private final Packers packers;
 
     ExitEmitter(MethodEmitter m) {
         this.m = m;
+        this.packers = new Packers(m.owner, m.entry == EntryKind.LOOP);
     }
 
     List<ExitPoint> points() {
         return points;
+    }
+
+    /** Writes the methods that the exits call. */
+    void writePackers(ClassVisitor unit) {
+        packers.write(unit);
     }
 
     /** Where to jump to leave. */
@@ -87,22 +92,20 @@ final class ExitEmitter {
         }
         m.mv.visitLabel(exit.label);
         m.frameFor(variables, null);
-        StringBuilder type = new StringBuilder("(L" + MethodEmitter.THREAD + ";");
-        m.mv.visitVarInsn(ALOAD, 0);
+        List<Value> values = List.copyOf(live);
+        List<Kind> kinds = values.stream().map(v -> v.kind).toList();
         // the frame where there is one, else the function, of which a frame is made
-        m.mv.visitVarInsn(ALOAD, m.usesFrame ? m.frame : 1);
-        type.append("L").append(MethodEmitter.OBJECT).append(";");
-        for (Value v : live) {
-            m.push(v);
-            type.append(switch (v.kind) {
-                case OBJECT -> "L" + MethodEmitter.OBJECT + ";";
-                case INT -> "J";
-                case FLOAT -> "D";
-                case BOOL -> "Z";
-            });
+        int place = m.usesFrame ? m.frame : 1;
+        Runnable number = () -> m.mv.visitIntInsn(SIPUSH, points.size());
+        if (Packers.takes(kinds)) {
+            m.mv.visitVarInsn(ALOAD, 0);
+            m.mv.visitVarInsn(ALOAD, place);
+            values.forEach(m::push);
+            number.run();
+            packers.call(m.mv, kinds);
+        } else {
+            packers.leave(m.mv, place, number, kinds, i -> m.push(values.get(i)));
         }
-        type.append(")L").append(MethodEmitter.OBJECT).append(";");
-        m.mv.visitInvokeDynamicInsn(m.entry == EntryKind.LOOP ? "leaveLoop" : "leave", type.toString(), BOOTSTRAP, points.size());
         m.mv.visitInsn(ARETURN);
         points.add(new ExitPoint(exit.reason, exit.state.index(), frames.toArray(FrameDescription[]::new)));
     }

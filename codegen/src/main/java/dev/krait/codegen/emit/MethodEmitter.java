@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 
@@ -82,6 +83,11 @@ public final class MethodEmitter {
     /** The exits that were emitted, by number. */
     public List<ExitPoint> exitPoints() {
         return exits.points();
+    }
+
+    /** Writes the methods that the code calls when it leaves; after {@link #emit}. */
+    public void writePackers(ClassVisitor unit) {
+        exits.writePackers(unit);
     }
 
     /** Writes the method's code; returns its size in bytes. */

@@ -464,6 +464,12 @@ public final class GraphBuilder {
         slots[locals + depth - n] = v;
     }
 
+    /** Puts another object that will do as well in a value's place, also for the interpreter. */
+    void replace(int n, Value v) {
+        poke(n, v);
+        state = null;
+    }
+
     // ---- operations
 
     /** The interpreter's state before the present instruction. Ask for it before the stack is touched: {@link #build} does. */

@@ -154,6 +154,11 @@ final class IntrinsicBuilder {
         Value cls = b.peek(1);
         Value v = b.peek(2);
         if (!b.profile.generic(b.index) && isPlain(cls)) {
+            if (cls.op() instanceof Op.Invoke made && made.inputs().stream().allMatch(c -> c.op() instanceof Op.Constant)) {
+                // nobody else gets to see the tuple: the same one serves each time
+                cls = b.object(PyTuple.of(made.inputs().stream().map(c -> ((Op.Constant) c.op()).value()).toArray()));
+                b.replace(1, cls);
+            }
             Value is = b.invoke(RuntimeMethod.IS_PLAIN_INSTANCE, v, cls);
             b.guard(Op.Test.TRUE, b.arithmetic(Operator.INT_GE, is, b.integer(0)), null);
             return give(2, b.arithmetic(Operator.INT_NE, is, b.integer(0)));

@@ -51,7 +51,7 @@ public final class Conformance {
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> suites = new ArrayList<>();
         String mode = "on";
-        long seconds = 900;
+        long seconds = 1200;
         int jobs = Math.min(2, Runtime.getRuntime().availableProcessors());
         boolean quiet = false;
         for (int i = 0; i < args.length; i++) {

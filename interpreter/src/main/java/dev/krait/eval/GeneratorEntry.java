@@ -88,7 +88,7 @@ public final class GeneratorEntry extends CompiledEntry {
 
     private Object make(PyThread t, PyFunction f, PyFrame frame) {
         // another thread may have given the function other code
-        if (frame.code != code || t.breaker() != 0 || t.interpreter.monitoring.isActive() || t.depth >= t.interpreter.recursionLimit) {
+        if (frame.code != code || t.breakerAtEntry() != 0 || t.interpreter.monitoring.isActive() || t.depth >= t.interpreter.recursionLimit) {
             return Evaluation.start(t, frame);
         }
         Object[] slots = frame.slots;

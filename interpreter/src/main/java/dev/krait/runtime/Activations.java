@@ -23,7 +23,7 @@ public final class Activations {
 
     /** Whether somebody wants the thread's attention, or events. */
     public static boolean wanted(PyThread t) {
-        return t.breaker() != 0 || t.interpreter.monitoring.isActive();
+        return t.breakerAtEntry() != 0 || t.interpreter.monitoring.isActive();
     }
 
     /** Likewise where a call makes no frame, and therefore has not looked at the recursion limit: the interpreter raises the error. */

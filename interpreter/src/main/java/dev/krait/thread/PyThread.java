@@ -63,7 +63,6 @@ public final class PyThread {
     /** The first of the finalisers that wait for an object, or null. */
     public dev.krait.type.weakref.Finaliser spareFinaliser;
     /** See {@link #breaker()}. */
-    @SuppressWarnings("unused")
     private int breaker;
 
     /** {@code threading.get_ident()}: positive, never used again. */
@@ -247,6 +246,11 @@ public final class PyThread {
     /** The poll: an opaque read, so that HotSpot cannot hoist it out of a loop. */
     public int breaker() {
         return (int) BREAKER.getOpaque(this);
+    }
+
+    /** The poll where an activation starts: a plain read will do, as no loop goes round without a poll of its own. */
+    public int breakerAtEntry() {
+        return breaker;
     }
 
     /** Asks for attention; {@code reason} is a bit of {@link Breaker}. */

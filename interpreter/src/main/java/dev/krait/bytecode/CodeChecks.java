@@ -32,8 +32,12 @@ final class CodeChecks {
             throw c.value.length % 2 != 0 ? ValueErrors.of("code: co_code is malformed") : internal();
         }
         Constants.intern(k.items);
-        return new PyCode(argcount, posonlyargcount, kwonlyargcount, stacksize, flags, c.value, k.items, strings(n), strings(l), kinds.value, filename, name,
-                qualname, firstlineno, t.interpreter.settings.codeDebugRanges ? lines.value : LineTable.withoutColumns(lines.value), table.value);
+        PyBytes kept = t.interpreter.settings.codeDebugRanges ? lines : PyBytes.of(LineTable.withoutColumns(lines.value));
+        PyCode made = new PyCode(argcount, posonlyargcount, kwonlyargcount, stacksize, flags, c.value, k.items, strings(n), strings(l), kinds.value, filename, name,
+                qualname, firstlineno, kept.value, table.value);
+        // code objects that shared these before they were marshalled share them again
+        made.share(k, kept);
+        return made;
     }
 
     static String[] strings(PyTuple tuple) {

@@ -95,7 +95,7 @@ final class Marshaller {
             case PySet p when p.type == PySet.TYPE -> p.toArray();
             case PyFrozenSet p when p.type == PyFrozenSet.TYPE -> p.toArray();
             case PySlice p -> new Object[] {p.start, p.stop, p.step};
-            case PyCode c -> new Object[] {c.coCode(), PyTuple.of(c.consts), c.coNames(), c.filename, c.name, c.qualname};
+            case PyCode c -> new Object[] {c.coCode(), c.coConsts(), c.coNames(), c.filename, c.name, c.qualname, c.coLinetable()};
             default -> new Object[0];
         };
     }
@@ -302,7 +302,7 @@ final class Marshaller {
         writeInt(c.stacksize);
         writeInt(c.flags);
         write(c.coCode());
-        write(PyTuple.of(c.consts));
+        write(c.coConsts());
         write(c.coNames());
         write(names(c));
         write(PyBytes.of(c.localspluskinds));

@@ -8,7 +8,7 @@ public final class Exits {
     }
 
     /** Leaves a unit at one of its exits, with the values that are live there. */
-    public static Object leave(Class<?> unit, int exit, boolean loop, PyThread t, Object place, Object[] live) {
+    public static Object leave(Object[] live, int exit, Class<?> unit, boolean loop, PyThread t, Object place) {
         return UnitLoader.context(unit).leave(exit, loop, t, place, live);
     }
 

@@ -18,12 +18,15 @@ import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.Type;
 
 /**
- * Emits the exits: the live values onto the stack, and a call of a method of the unit that packs values of their kinds.
+ * Emits the exits: the live values onto the stack, and a call of a method of the unit that packs values of their kinds. All exits go on at one place.
  * Exits with equal states and reasons are one.
  */
 final class ExitEmitter {
+    private static final String LEAVE_TYPE = "(" + Packers.ARRAY + "ILjava/lang/Class;ZL" + MethodEmitter.THREAD + ";L" + MethodEmitter.OBJECT + ";)L" + MethodEmitter.OBJECT + ";";
+
     private record Key(FrameState state, DeoptReason reason) {}
 
     private static final class Exit {
@@ -42,10 +45,11 @@ final class ExitEmitter {
     private final Map<Key, Exit> exits = new LinkedHashMap<>();
     private final List<ExitPoint> points = new ArrayList<>();
     private final Packers packers;
+    private final Label leave = new Label();
 
     ExitEmitter(MethodEmitter m) {
         this.m = m;
-        this.packers = new Packers(m.owner, m.entry == EntryKind.LOOP);
+        this.packers = new Packers(m.owner);
     }
 
     List<ExitPoint> points() {
@@ -75,6 +79,23 @@ final class ExitEmitter {
         for (Exit exit : exits.values()) {
             emit(exit);
         }
+        if (!exits.isEmpty()) {
+            leave();
+        }
+    }
+
+    /** Where all exits come together, with the packed values and the exit's number on the stack. */
+    private void leave() {
+        m.mv.visitLabel(leave);
+        m.frameWith(Set.of(), Packers.ARRAY, INTEGER);
+        m.clearVariables();
+        m.mv.visitLdcInsn(Type.getObjectType(m.owner));
+        m.mv.visitInsn(m.entry == EntryKind.LOOP ? ICONST_1 : ICONST_0);
+        m.mv.visitVarInsn(ALOAD, 0);
+        // the frame where there is one, else the function, of which a frame is made
+        m.mv.visitVarInsn(ALOAD, m.usesFrame ? m.frame : 1);
+        m.runtime("Exits", "leave", LEAVE_TYPE);
+        m.mv.visitInsn(ARETURN);
     }
 
     private void emit(Exit exit) {
@@ -94,19 +115,9 @@ final class ExitEmitter {
         m.frameFor(variables, null);
         List<Value> values = List.copyOf(live);
         List<Kind> kinds = values.stream().map(v -> v.kind).toList();
-        // the frame where there is one, else the function, of which a frame is made
-        int place = m.usesFrame ? m.frame : 1;
-        Runnable number = () -> m.mv.visitIntInsn(SIPUSH, points.size());
-        if (Packers.takes(kinds)) {
-            m.mv.visitVarInsn(ALOAD, 0);
-            m.mv.visitVarInsn(ALOAD, place);
-            values.forEach(m::push);
-            number.run();
-            packers.call(m.mv, kinds);
-        } else {
-            packers.leave(m.mv, place, number, kinds, i -> m.push(values.get(i)));
-        }
-        m.mv.visitInsn(ARETURN);
+        packers.pack(m.mv, kinds, i -> m.push(values.get(i)));
+        m.mv.visitIntInsn(SIPUSH, points.size());
+        m.mv.visitJumpInsn(GOTO, leave);
         points.add(new ExitPoint(exit.reason, exit.state.index(), frames.toArray(FrameDescription[]::new)));
     }
 

@@ -208,6 +208,27 @@ public final class MethodEmitter {
 
     /** The verifier's frame where the given values are live. */
     void frameFor(Set<Value> live, String thrown) {
+        if (thrown == null) {
+            frameWith(live);
+        } else {
+            frameWith(live, thrown);
+        }
+    }
+
+    /**
+     * Forgets the objects in the method's variables: it stays on the Java stack while the activation goes on in the interpreter, and HotSpot's interpreter takes
+     * variables that nobody reads any more for references.
+     */
+    void clearVariables() {
+        for (int i = 2; i < layout.limit(); i++) {
+            if (i != frame) {
+                mv.visitInsn(ACONST_NULL);
+                mv.visitVarInsn(ASTORE, i);
+            }
+        }
+    }
+
+    void frameWith(Set<Value> live, Object... stack) {
         Object[] locals = new Object[layout.limit()];
         java.util.Arrays.fill(locals, TOP);
         locals[0] = THREAD;
@@ -240,7 +261,6 @@ public final class MethodEmitter {
                 i++;
             }
         }
-        Object[] stack = thrown == null ? new Object[0] : new Object[] {thrown};
         mv.visitFrame(F_NEW, compact.size(), compact.toArray(), stack.length, stack);
     }
 

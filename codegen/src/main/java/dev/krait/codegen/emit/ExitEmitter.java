@@ -87,7 +87,7 @@ final class ExitEmitter {
     /** Where all exits come together, with the packed values and the exit's number on the stack. */
     private void leave() {
         m.mv.visitLabel(leave);
-        m.frameWith(Set.of(), Packers.ARRAY, INTEGER);
+        m.frameFor(Set.of(), Packers.ARRAY, INTEGER);
         m.clearVariables();
         m.mv.visitLdcInsn(Type.getObjectType(m.owner));
         m.mv.visitInsn(m.entry == EntryKind.LOOP ? ICONST_1 : ICONST_0);
@@ -112,7 +112,7 @@ final class ExitEmitter {
             m.mv.visitInsn(POP);
         }
         m.mv.visitLabel(exit.label);
-        m.frameFor(variables, null);
+        m.frameFor(variables);
         List<Value> values = List.copyOf(live);
         List<Kind> kinds = values.stream().map(v -> v.kind).toList();
         packers.pack(m.mv, kinds, i -> m.push(values.get(i)));

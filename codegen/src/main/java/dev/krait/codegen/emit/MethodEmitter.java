@@ -197,7 +197,7 @@ public final class MethodEmitter {
                     mv.visitInsn(POP);
                 }
             } else {
-                frameFor(layout.liveIn(block), null);
+                frameFor(layout.liveIn(block));
             }
         }
         for (int i = 0; i < block.ops.size(); i++) {
@@ -206,29 +206,8 @@ public final class MethodEmitter {
         emitEnd(block);
     }
 
-    /** The verifier's frame where the given values are live. */
-    void frameFor(Set<Value> live, String thrown) {
-        if (thrown == null) {
-            frameWith(live);
-        } else {
-            frameWith(live, thrown);
-        }
-    }
-
-    /**
-     * Forgets the objects in the method's variables: it stays on the Java stack while the activation goes on in the interpreter, and HotSpot's interpreter takes
-     * variables that nobody reads any more for references.
-     */
-    void clearVariables() {
-        for (int i = 2; i < layout.limit(); i++) {
-            if (i != frame) {
-                mv.visitInsn(ACONST_NULL);
-                mv.visitVarInsn(ASTORE, i);
-            }
-        }
-    }
-
-    void frameWith(Set<Value> live, Object... stack) {
+    /** The verifier's frame where the given values are live, and what lies on the stack. */
+    void frameFor(Set<Value> live, Object... stack) {
         Object[] locals = new Object[layout.limit()];
         java.util.Arrays.fill(locals, TOP);
         locals[0] = THREAD;
@@ -262,6 +241,19 @@ public final class MethodEmitter {
             }
         }
         mv.visitFrame(F_NEW, compact.size(), compact.toArray(), stack.length, stack);
+    }
+
+    /**
+     * Forgets the objects in the method's variables: it stays on the Java stack while the activation goes on in the interpreter, and HotSpot's interpreter takes
+     * variables that nobody reads any more for references.
+     */
+    void clearVariables() {
+        for (int i = 2; i < layout.limit(); i++) {
+            if (!usesFrame || i != frame) {
+                mv.visitInsn(ACONST_NULL);
+                mv.visitVarInsn(ASTORE, i);
+            }
+        }
     }
 
     // ---- operations
@@ -644,7 +636,7 @@ public final class MethodEmitter {
             Set<Value> live = new java.util.HashSet<>(layout.liveIn(b.no().target()));
             b.no().target().parameters.forEach(live::remove);
             b.no().arguments().forEach(v -> leaves(v, live));
-            frameFor(live, null);
+            frameFor(live);
             moves(b.no());
             mv.visitJumpInsn(GOTO, label(b.no().target()));
         }

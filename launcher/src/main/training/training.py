@@ -13,6 +13,7 @@ import itertools
 import json
 import math
 import operator
+import os
 import random
 import re
 import string
@@ -352,9 +353,10 @@ def run(n):
 
 
 # what programs import most, beyond what is used above
-LIBRARY = ["argparse", "ast", "base64", "bisect", "configparser", "copy", "csv", "datetime", "fractions", "glob", "hashlib", "inspect", "linecache", "locale",
-           "logging", "numbers", "pathlib", "pickle", "platform", "pprint", "queue", "shutil", "signal", "statistics", "struct", "subprocess", "tempfile",
-           "threading", "traceback", "typing", "unittest", "urllib.parse", "uuid", "warnings", "weakref", "zipfile"]
+LIBRARY = ["argparse", "ast", "base64", "bisect", "compileall", "concurrent.futures.process", "concurrent.futures.thread", "configparser", "copy",
+           "csv", "datetime", "fractions", "glob", "hashlib", "inspect", "linecache", "locale", "logging", "multiprocessing.spawn", "numbers",
+           "pathlib", "pickle", "platform", "pprint", "queue", "shutil", "signal", "statistics", "struct", "subprocess", "tempfile", "threading",
+           "traceback", "typing", "unittest", "urllib.parse", "uuid", "warnings", "weakref", "zipfile"]
 
 
 def library():
@@ -365,8 +367,21 @@ def library():
             print(missing, file=sys.stderr)
 
 
+def locks():
+    """A semaphore of the system: the JVM's way there leads through many classes."""
+    try:
+        from _multiprocessing import SemLock
+    except ImportError as missing:
+        print(missing, file=sys.stderr)
+        return
+    lock = SemLock(1, 1, 1, f"/krait-training-{os.getpid()}", True)
+    lock.acquire()
+    lock.release()
+
+
 def main(seconds):
     library()
+    locks()
     uncaught()
     end = time.monotonic() + seconds
     n = 20

@@ -12,6 +12,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** The semaphores of the C library, through {@code java.lang.foreign}. */
 final class PosixSemaphores implements Semaphores {
@@ -24,24 +25,42 @@ final class PosixSemaphores implements Semaphores {
     private final StructLayout state = Linker.Option.captureStateLayout();
     private final VarHandle errno = state.varHandle(MemoryLayout.PathElement.groupElement("errno"));
     private final Cleaner cleaner = Cleaner.create();
-    private final MethodHandle open = function("sem_open", FunctionDescriptor.of(LONG, ValueLayout.ADDRESS, INT, INT, INT), Linker.Option.firstVariadicArg(2));
-    private final MethodHandle unlink = function("sem_unlink", FunctionDescriptor.of(INT, ValueLayout.ADDRESS));
-    private final MethodHandle close = function("sem_close", FunctionDescriptor.of(INT, LONG));
-    private final MethodHandle post = function("sem_post", FunctionDescriptor.of(INT, LONG));
-    private final MethodHandle tryWait = function("sem_trywait", FunctionDescriptor.of(INT, LONG));
-    private final MethodHandle timedWait = function("sem_timedwait", FunctionDescriptor.of(INT, LONG, ValueLayout.ADDRESS));
-    private final MethodHandle value = function("sem_getvalue", FunctionDescriptor.of(INT, LONG, ValueLayout.ADDRESS));
+    private final Function open = new Function("sem_open", FunctionDescriptor.of(LONG, ValueLayout.ADDRESS, INT, INT, INT), Linker.Option.firstVariadicArg(2));
+    private final Function unlink = new Function("sem_unlink", FunctionDescriptor.of(INT, ValueLayout.ADDRESS));
+    private final Function close = new Function("sem_close", FunctionDescriptor.of(INT, LONG));
+    private final Function post = new Function("sem_post", FunctionDescriptor.of(INT, LONG));
+    private final Function tryWait = new Function("sem_trywait", FunctionDescriptor.of(INT, LONG));
+    private final Function timedWait = new Function("sem_timedwait", FunctionDescriptor.of(INT, LONG, ValueLayout.ADDRESS));
+    private final Function value = new Function("sem_getvalue", FunctionDescriptor.of(INT, LONG, ValueLayout.ADDRESS));
 
     /** A call of the C library with the scope that its arguments live in and the place where it leaves {@code errno}. */
     private interface Call {
         long run(Arena arena, MemorySegment state) throws Throwable;
     }
 
-    private static MethodHandle function(String name, FunctionDescriptor descriptor, Linker.Option... options) {
-        Linker linker = Linker.nativeLinker();
-        Linker.Option[] all = java.util.Arrays.copyOf(options, options.length + 1);
-        all[options.length] = Linker.Option.captureCallState("errno");
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor, all);
+    /** A function of the C library. Its handle is made when first called: that takes tens of milliseconds, and most programs that import locks make none. */
+    private static final class Function {
+        private final String name;
+        private final FunctionDescriptor descriptor;
+        private final Linker.Option[] options;
+        private volatile MethodHandle handle;
+
+        Function(String name, FunctionDescriptor descriptor, Linker.Option... options) {
+            this.name = name;
+            this.descriptor = descriptor;
+            this.options = Arrays.copyOf(options, options.length + 1);
+            this.options[options.length] = Linker.Option.captureCallState("errno");
+        }
+
+        MethodHandle handle() {
+            MethodHandle known = handle;
+            if (known == null) {
+                Linker linker = Linker.nativeLinker();
+                known = linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor, options);
+                handle = known;
+            }
+            return known;
+        }
     }
 
     /** The result of a call, for which {@code failure} means that {@code errno} tells more. */
@@ -62,17 +81,17 @@ final class PosixSemaphores implements Semaphores {
 
     @Override
     public Semaphore create(String name, int initial) {
-        return new Opened(call(0, (arena, s) -> (long) open.invokeExact(s, arena.allocateFrom(name), O_CREAT | O_EXCL, READ_WRITE_BY_OWNER, initial)));
+        return new Opened(call(0, (arena, s) -> (long) open.handle().invokeExact(s, arena.allocateFrom(name), O_CREAT | O_EXCL, READ_WRITE_BY_OWNER, initial)));
     }
 
     @Override
     public Semaphore open(String name) {
-        return new Opened(call(0, (arena, s) -> (long) open.invokeExact(s, arena.allocateFrom(name), 0, 0, 0)));
+        return new Opened(call(0, (arena, s) -> (long) open.handle().invokeExact(s, arena.allocateFrom(name), 0, 0, 0)));
     }
 
     @Override
     public void unlink(String name) {
-        call(-1, (arena, s) -> (int) unlink.invokeExact(s, arena.allocateFrom(name)));
+        call(-1, (arena, s) -> (int) unlink.handle().invokeExact(s, arena.allocateFrom(name)));
     }
 
     private final class Opened implements Semaphore {
@@ -81,17 +100,17 @@ final class PosixSemaphores implements Semaphores {
         Opened(long address) {
             this.address = address;
             PosixSemaphores all = PosixSemaphores.this;
-            cleaner.register(this, () -> all.call(-1, (arena, s) -> (int) all.close.invokeExact(s, address)));
+            cleaner.register(this, () -> all.call(-1, (arena, s) -> (int) all.close.handle().invokeExact(s, address)));
         }
 
         @Override
         public boolean await(long nanos) {
             try {
                 if (nanos <= 0) {
-                    call(-1, (arena, s) -> (int) tryWait.invokeExact(s, address));
+                    call(-1, (arena, s) -> (int) tryWait.handle().invokeExact(s, address));
                 } else {
                     Instant end = Instant.now().plusNanos(nanos);
-                    call(-1, (arena, s) -> (int) timedWait.invokeExact(s, address, arena.allocateFrom(LONG, end.getEpochSecond(), end.getNano())));
+                    call(-1, (arena, s) -> (int) timedWait.handle().invokeExact(s, address, arena.allocateFrom(LONG, end.getEpochSecond(), end.getNano())));
                 }
                 return true;
             } catch (HostException e) {
@@ -106,7 +125,7 @@ final class PosixSemaphores implements Semaphores {
 
         @Override
         public void post() {
-            call(-1, (arena, s) -> (int) post.invokeExact(s, address));
+            call(-1, (arena, s) -> (int) post.handle().invokeExact(s, address));
             Reference.reachabilityFence(this);
         }
 
@@ -115,7 +134,7 @@ final class PosixSemaphores implements Semaphores {
             int[] result = new int[1];
             call(-1, (arena, s) -> {
                 MemorySegment place = arena.allocate(INT);
-                int status = (int) value.invokeExact(s, address, place);
+                int status = (int) value.handle().invokeExact(s, address, place);
                 result[0] = place.get(INT, 0);
                 return status;
             });

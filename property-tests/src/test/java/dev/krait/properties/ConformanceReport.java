@@ -24,8 +24,8 @@ final class ConformanceReport {
     synchronized void end(Row row, int all) {
         running.remove(row.suite());
         ended++;
-        System.out.printf("%-26s %s (%d of %d, %.0f s)%s%n", row.suite(), row.passed() ? "passed" : "FAILED", ended, all, row.time(),
-                row.end().isEmpty() ? "" : ": " + row.end());
+        System.out.printf("%-26s %s (%d of %d, %.0f s; oracle %.0f s)%s%n", row.suite(), row.passed() ? "passed" : "FAILED", ended, all, row.time(),
+                row.oracleTime(), row.end().isEmpty() ? "" : ": " + row.end());
         if (!quiet) {
             row.missing().forEach(test -> System.out.println("    " + test));
         }

@@ -38,23 +38,21 @@ final class ConformanceRun {
 
     private final List<String> python;
     private final Path library;
-    private final long seconds;
     private final Path scratch = Scratch.directory("conformance");
     private final Path results = scratch.resolve("results.txt");
     private String output = "";
     private String end = "";
+    private double time;
 
     /**
      * A run.
      *
      * @param python  the command that starts the Python
      * @param library where the directory {@code test} lies
-     * @param seconds after which it is ended
      */
-    ConformanceRun(List<String> python, Path library, long seconds) throws IOException {
+    ConformanceRun(List<String> python, Path library) throws IOException {
         this.python = python;
         this.library = library;
-        this.seconds = seconds;
     }
 
     /** What was printed. */
@@ -67,6 +65,11 @@ final class ConformanceRun {
         return end;
     }
 
+    /** The seconds that it took. */
+    double time() {
+        return time;
+    }
+
     /** How far the run has come: the number of tests that it has begun with, and the last one. */
     String standing() throws IOException {
         List<String> begun = lines().stream().map(line -> line.split("\t"))
@@ -74,9 +77,10 @@ final class ConformanceRun {
         return begun.isEmpty() ? "starting" : "at test " + begun.size() + ", " + begun.getLast();
     }
 
-    /** Runs the suites; gives the outcomes by suite and test. */
-    Map<String, Map<String, Outcome>> run(List<String> modules) throws IOException, InterruptedException {
+    /** Runs the suites, for so many seconds at most; gives the outcomes by suite and test. */
+    Map<String, Map<String, Outcome>> run(List<String> modules, long seconds) throws IOException, InterruptedException {
         Path log = scratch.resolve("output.txt");
+        long start = System.nanoTime();
         Process process = start(modules, log);
         Thread abandoned = new Thread(() -> end(process));
         Runtime.getRuntime().addShutdownHook(abandoned);
@@ -87,6 +91,7 @@ final class ConformanceRun {
             process.waitFor();
         }
         Runtime.getRuntime().removeShutdownHook(abandoned);
+        time = (System.nanoTime() - start) / 1e9;
         output = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1);
         List<String> lines = lines();
         if (end.isEmpty() && !lines.contains("finished")) {

@@ -10,9 +10,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConformanceRunTest {
+    @Test
+    void aSuiteHasTheMoreTimeTheLongerTheOracleTakes() {
+        assertEquals(1200, Conformance.limit(0, 0.5));
+        assertEquals(2100, Conformance.limit(0, 35));
+        assertEquals(300, Conformance.limit(300, 35));
+    }
+
     private static ConformanceRun run(String shell, long seconds) throws IOException, InterruptedException {
-        ConformanceRun run = new ConformanceRun(List.of("sh", "-c", shell), Path.of("library"), seconds);
-        assertEquals(Map.of(), run.run(List.of("test_suite")));
+        ConformanceRun run = new ConformanceRun(List.of("sh", "-c", shell), Path.of("library"));
+        assertEquals(Map.of(), run.run(List.of("test_suite"), seconds));
         return run;
     }
 

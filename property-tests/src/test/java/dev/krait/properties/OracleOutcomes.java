@@ -5,21 +5,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 
 /** What becomes of CPython's suites under the oracle. It is the same each time, so a run to the end is kept below {@code target}. */
 final class OracleOutcomes {
+    private static final long SECONDS = 1200;
+    private static final String TOOK = "took ";
+
+    /** The outcomes by suite and test, and the seconds that they took. */
+    record Known(Map<String, Map<String, Outcome>> outcomes, double seconds) {
+    }
+
     private final List<String> oracle;
     private final Path library;
-    private final long seconds;
     private final Path kept;
 
-    OracleOutcomes(List<String> oracle, Path library, long seconds) throws IOException {
+    OracleOutcomes(List<String> oracle, Path library) throws IOException {
         this.oracle = oracle;
         this.library = library;
-        this.seconds = seconds;
         CRC32 key = new CRC32(); // another script or another oracle: another answer
         try (InputStream script = ConformanceRun.class.getResourceAsStream("conformance/conformance.py")) {
             key.update(script.readAllBytes());
@@ -28,18 +34,21 @@ final class OracleOutcomes {
         kept = Pythons.root().resolve("property-tests/target/conformance/oracle-%08x".formatted(key.getValue()));
     }
 
-    /** The outcomes by suite and test. */
-    Map<String, Map<String, Outcome>> of(List<String> suites) throws IOException, InterruptedException {
+    /** What is known of the suites, after a run in one process if need be. */
+    Known of(List<String> suites) throws IOException, InterruptedException {
         Path file = kept.resolve(String.join("+", suites) + ".txt");
-        if (Files.exists(file)) {
-            return ConformanceRun.parse(Files.readAllLines(file));
+        List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+        if (!lines.isEmpty() && lines.getLast().startsWith(TOOK)) {
+            return new Known(ConformanceRun.parse(lines), Double.parseDouble(lines.getLast().substring(TOOK.length())));
         }
-        ConformanceRun run = new ConformanceRun(oracle, library, seconds);
-        Map<String, Map<String, Outcome>> outcomes = run.run(suites);
+        ConformanceRun run = new ConformanceRun(oracle, library);
+        Known known = new Known(run.run(suites, SECONDS), run.time());
         if (run.end().isEmpty()) {
             Files.createDirectories(kept);
-            Files.write(file, run.lines());
+            List<String> noted = new ArrayList<>(run.lines());
+            noted.add(TOOK + run.time());
+            Files.write(file, noted);
         }
-        return outcomes;
+        return known;
     }
 }

@@ -27,17 +27,19 @@ import org.objectweb.asm.Type;
 final class ExitEmitter {
     private static final String LEAVE_TYPE = "(" + Packers.ARRAY + "ILjava/lang/Class;ZL" + MethodEmitter.THREAD + ";L" + MethodEmitter.OBJECT + ";)L" + MethodEmitter.OBJECT + ";";
 
-    private record Key(FrameState state, DeoptReason reason) {}
+    private record Key(FrameState state, DeoptReason reason, boolean framed) {}
 
     private static final class Exit {
         final Label label = new Label();
         Label throwing;
         final FrameState state;
         final DeoptReason reason;
+        final boolean framed;
 
-        Exit(FrameState state, DeoptReason reason) {
-            this.state = state;
-            this.reason = reason;
+        Exit(Key key) {
+            this.state = key.state;
+            this.reason = key.reason;
+            this.framed = key.framed;
         }
     }
 
@@ -45,7 +47,8 @@ final class ExitEmitter {
     private final Map<Key, Exit> exits = new LinkedHashMap<>();
     private final List<ExitPoint> points = new ArrayList<>();
     private final Packers packers;
-    private final Label leave = new Label();
+    private final Label leaveFramed = new Label();
+    private final Label leaveFrameless = new Label();
 
     ExitEmitter(MethodEmitter m) {
         this.m = m;
@@ -61,14 +64,14 @@ final class ExitEmitter {
         packers.write(unit);
     }
 
-    /** Where to jump to leave. */
-    Label label(FrameState state, DeoptReason reason) {
-        return exits.computeIfAbsent(new Key(state, reason), k -> new Exit(state, reason)).label;
+    /** Where to jump to leave; {@code framed} tells whether there is a frame already. */
+    Label label(FrameState state, DeoptReason reason, boolean framed) {
+        return exits.computeIfAbsent(new Key(state, reason, framed), Exit::new).label;
     }
 
     /** Where {@code ArithmeticException}s go. */
-    Label throwing(FrameState state) {
-        Exit exit = exits.computeIfAbsent(new Key(state, DeoptReason.ARITHMETIC), k -> new Exit(state, DeoptReason.ARITHMETIC));
+    Label throwing(FrameState state, boolean framed) {
+        Exit exit = exits.computeIfAbsent(new Key(state, DeoptReason.ARITHMETIC, framed), Exit::new);
         if (exit.throwing == null) {
             exit.throwing = new Label();
         }
@@ -77,23 +80,27 @@ final class ExitEmitter {
 
     void emit() {
         for (Exit exit : exits.values()) {
+            m.framed = exit.framed;
             emit(exit);
         }
-        if (!exits.isEmpty()) {
-            leave();
-        }
+        leave(leaveFramed, true);
+        leave(leaveFrameless, false);
     }
 
-    /** Where all exits come together, with the packed values and the exit's number on the stack. */
-    private void leave() {
-        m.mv.visitLabel(leave);
+    /** Where all exits with a frame or without one come together, with the packed values and the exit's number on the stack. */
+    private void leave(Label label, boolean framed) {
+        if (exits.values().stream().noneMatch(e -> e.framed == framed)) {
+            return;
+        }
+        m.framed = framed;
+        m.mv.visitLabel(label);
         m.frameFor(Set.of(), Packers.ARRAY, INTEGER);
         m.clearVariables();
         m.mv.visitLdcInsn(Type.getObjectType(m.owner));
         m.mv.visitInsn(m.entry == EntryKind.LOOP ? ICONST_1 : ICONST_0);
         m.mv.visitVarInsn(ALOAD, 0);
         // the frame where there is one, else the function, of which a frame is made
-        m.mv.visitVarInsn(ALOAD, m.usesFrame ? m.frame : 1);
+        m.mv.visitVarInsn(ALOAD, framed ? m.frame : 1);
         m.runtime("Exits", "leave", LEAVE_TYPE);
         m.mv.visitInsn(ARETURN);
     }
@@ -117,7 +124,7 @@ final class ExitEmitter {
         List<Kind> kinds = values.stream().map(v -> v.kind).toList();
         packers.pack(m.mv, kinds, i -> m.push(values.get(i)));
         m.mv.visitIntInsn(SIPUSH, points.size());
-        m.mv.visitJumpInsn(GOTO, leave);
+        m.mv.visitJumpInsn(GOTO, exit.framed ? leaveFramed : leaveFrameless);
         points.add(new ExitPoint(exit.reason, exit.state.index(), frames.toArray(FrameDescription[]::new)));
     }
 

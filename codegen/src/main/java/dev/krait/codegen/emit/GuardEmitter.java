@@ -49,7 +49,7 @@ final class GuardEmitter {
             case DEPTH -> {
                 mv.visitVarInsn(ALOAD, 0);
                 // an activation without a frame is not counted
-                m.pushInt((Integer) g.expected() + (m.usesFrame ? 0 : 1));
+                m.pushInt((Integer) g.expected() + (m.framed ? 0 : 1));
                 m.runtime("Guards", "hasDepth", "(L" + MethodEmitter.THREAD + ";I)Z");
                 mv.visitJumpInsn(IFEQ, exit);
             }

@@ -14,7 +14,6 @@ import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
 import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
-import dev.krait.jit.pass.SlotStores;
 import dev.krait.runtime.StressSequence;
 import dev.krait.type.function.PyFunction;
 import java.util.ArrayList;
@@ -51,8 +50,14 @@ public final class MethodEmitter {
     final ConstantPool pool;
     final Layout layout;
     final int arguments;
-    final boolean usesFrame;
+    /** Whether there is a variable for a frame, and what is being emitted has one in it. */
+    private final boolean usesFrame;
+    boolean framed;
     final int frame;
+    private final Map<Block, Boolean> framedBlocks = new HashMap<>();
+    /** Where there is a frame that exceptions leave. */
+    private final List<Label[]> framedRanges = new ArrayList<>();
+    private Label framedFrom;
     private final Map<Block, Label> labels = new HashMap<>();
     private final ExitEmitter exits;
     private final ArithmeticEmitter arithmetic;
@@ -70,7 +75,7 @@ public final class MethodEmitter {
         this.owner = owner;
         this.pool = pool;
         this.arguments = arguments;
-        this.usesFrame = entry != EntryKind.CALL || SlotStores.usesFrame(graph);
+        this.usesFrame = entry != EntryKind.CALL || graph.blocks.stream().flatMap(b -> b.ops.stream()).anyMatch(Op.EnterFrame.class::isInstance);
         int fixed = entry == EntryKind.CALL ? 2 + arguments : entry == EntryKind.RESUMPTION ? 3 : 2;
         this.frame = entry == EntryKind.CALL ? fixed : 1;
         this.layout = new Layout(graph, entry == EntryKind.CALL && usesFrame ? fixed + 1 : fixed);
@@ -93,21 +98,20 @@ public final class MethodEmitter {
     /** Writes the method's code; returns its size in bytes. */
     public int emit() {
         mv.visitCode();
-        Label start = new Label();
-        Label end = new Label();
         prologue();
-        mv.visitLabel(start);
         for (Block block : graph.blocks) {
             emitBlock(block);
         }
         // the exits lie outside: what the interpreter raises after one has passed this activation already
-        mv.visitLabel(end);
+        becomeFramed(false);
         exits.emit();
-        if (usesFrame && start.getOffset() < end.getOffset()) {
-            // the last row of the exception table: what no handler inside takes leaves the activation
+        framedRanges.removeIf(range -> range[0].getOffset() == range[1].getOffset());
+        if (!framedRanges.isEmpty()) {
+            // the last rows of the exception table: what no handler inside takes leaves the activation
             Label uncaught = new Label();
-            mv.visitTryCatchBlock(start, end, uncaught, THROWABLE);
+            framedRanges.forEach(range -> mv.visitTryCatchBlock(range[0], range[1], uncaught, THROWABLE));
             mv.visitLabel(uncaught);
+            framed = true;
             frameFor(Set.of(), THROWABLE);
             attention(leaveRaising);
             unwind();
@@ -125,27 +129,39 @@ public final class MethodEmitter {
 
     private void prologue() {
         lines.at(mv, 0);
-        switch (entry) {
-            case CALL -> {
-                if (usesFrame) {
-                    mv.visitVarInsn(ALOAD, 0);
-                    mv.visitVarInsn(ALOAD, 1);
-                    runtime("Activations", "enter", "(L" + THREAD + ";L" + FUNCTION + ";)L" + FRAME + ";");
-                    mv.visitVarInsn(ASTORE, frame);
-                }
-            }
-            case FRAME, RESUMPTION -> {
-                mv.visitVarInsn(ALOAD, 0);
-                mv.visitVarInsn(ALOAD, 1);
-                runtime("Activations", "enter", "(L" + THREAD + ";L" + FRAME + ";)V");
-            }
-            case LOOP -> { }
+        if (entry == EntryKind.FRAME || entry == EntryKind.RESUMPTION) {
+            mv.visitVarInsn(ALOAD, 0);
+            mv.visitVarInsn(ALOAD, 1);
+            runtime("Activations", "enter", "(L" + THREAD + ";L" + FRAME + ";)V");
+        }
+        framedBlocks.put(graph.entry(), entry != EntryKind.CALL);
+    }
+
+    private void enterFrame() {
+        mv.visitVarInsn(ALOAD, 0);
+        mv.visitVarInsn(ALOAD, 1);
+        runtime("Activations", "enter", "(L" + THREAD + ";L" + FUNCTION + ";)L" + FRAME + ";");
+        mv.visitVarInsn(ASTORE, frame);
+        becomeFramed(true);
+    }
+
+    /** What comes next has a frame, or has none. */
+    private void becomeFramed(boolean now) {
+        framed = now;
+        if (now && framedFrom == null) {
+            framedFrom = new Label();
+            mv.visitLabel(framedFrom);
+        } else if (!now && framedFrom != null) {
+            Label end = new Label();
+            mv.visitLabel(end);
+            framedRanges.add(new Label[] {framedFrom, end});
+            framedFrom = null;
         }
     }
 
     /** Ends the activation, the result being on the stack. */
     private void epilogue() {
-        if (usesFrame && entry != EntryKind.LOOP) {
+        if (framed && entry != EntryKind.LOOP) {
             mv.visitVarInsn(ALOAD, 0);
             mv.visitVarInsn(ALOAD, frame);
             runtime("Activations", "leave", "(L" + THREAD + ";L" + FRAME + ";)V");
@@ -184,6 +200,7 @@ public final class MethodEmitter {
 
     private void emitBlock(Block block) {
         mv.visitLabel(label(block));
+        becomeFramed(framedBlocks.get(block));
         lasti = -1;
         if (block != graph.entry()) {
             if (block.handler) {
@@ -203,6 +220,8 @@ public final class MethodEmitter {
         for (int i = 0; i < block.ops.size(); i++) {
             emitOp(block.ops.get(i));
         }
+        // blocks come in an order in which one that leads here has been emitted
+        block.edges().forEach(e -> framedBlocks.put(e.target(), framed));
         emitEnd(block);
     }
 
@@ -216,7 +235,7 @@ public final class MethodEmitter {
             for (int i = 0; i < arguments; i++) {
                 locals[2 + i] = OBJECT;
             }
-            if (usesFrame) {
+            if (framed) {
                 locals[frame] = FRAME;
             }
         } else if (entry == EntryKind.RESUMPTION) {
@@ -265,7 +284,7 @@ public final class MethodEmitter {
         if (stress != null && !op.effect().raises() && op.state() != null) {
             pushObject(stress);
             runtime("Guards", "stressed", "(L" + OBJECT + ";)Z");
-            mv.visitJumpInsn(IFNE, exits.label(op.state(), dev.krait.deopt.DeoptReason.STRESS));
+            mv.visitJumpInsn(IFNE, exit(op.state(), dev.krait.deopt.DeoptReason.STRESS));
         }
         switch (op) {
             case Op.Constant c -> { }
@@ -296,6 +315,7 @@ public final class MethodEmitter {
                 mv.visitVarInsn(ALOAD, 2);
                 storeResult(s.result(), true);
             }
+            case Op.EnterFrame e -> enterFrame();
             case Op.Argument a -> {
                 mv.visitVarInsn(ALOAD, 2 + a.number());
                 storeResult(a.result(), true);
@@ -328,11 +348,11 @@ public final class MethodEmitter {
             pollReturn(p);
             return;
         }
-        Label exit = exits.label(p.state(), dev.krait.deopt.DeoptReason.ATTENTION);
+        Label exit = exit(p.state(), dev.krait.deopt.DeoptReason.ATTENTION);
         switch (p.where()) {
             case ENTRY -> {
                 mv.visitVarInsn(ALOAD, 0);
-                runtime("Activations", usesFrame ? "wanted" : "wantedOrTooDeep", "(L" + THREAD + ";)Z");
+                runtime("Activations", framed ? "wanted" : "wantedOrTooDeep", "(L" + THREAD + ";)Z");
                 mv.visitJumpInsn(IFNE, exit);
             }
             case LOOP -> {
@@ -354,7 +374,7 @@ public final class MethodEmitter {
         }
         mv.visitVarInsn(ALOAD, frame);
         mv.visitFieldInsn(GETFIELD, FRAME, "kept", "Z");
-        mv.visitJumpInsn(IFNE, exits.label(p.state(), dev.krait.deopt.DeoptReason.ATTENTION));
+        mv.visitJumpInsn(IFNE, exit(p.state(), dev.krait.deopt.DeoptReason.ATTENTION));
     }
 
     private Label protect(Op op) {
@@ -376,7 +396,7 @@ public final class MethodEmitter {
 
     /** Notes in the frame which instruction runs. */
     private void place(FrameState state) {
-        if (state == null || !usesFrame) {
+        if (state == null || !framed) {
             return;
         }
         lines.at(mv, state.index());
@@ -587,11 +607,11 @@ public final class MethodEmitter {
     }
 
     Label exit(FrameState state, dev.krait.deopt.DeoptReason reason) {
-        return exits.label(state, reason);
+        return exits.label(state, reason, framed);
     }
 
     Label arithmeticExit(FrameState state) {
-        return exits.throwing(state);
+        return exits.throwing(state, framed);
     }
 
     // ---- ends of blocks
@@ -617,7 +637,7 @@ public final class MethodEmitter {
                 runtime("Activations", entry == EntryKind.LOOP ? "suspendLoop" : "suspend", "(L" + THREAD + ";L" + FRAME + ";)V");
                 mv.visitInsn(ARETURN);
             }
-            case Terminator.Leave l -> mv.visitJumpInsn(GOTO, exits.label(l.state(), l.reason()));
+            case Terminator.Leave l -> mv.visitJumpInsn(GOTO, exit(l.state(), l.reason()));
             case Terminator.Unreachable u -> {
                 runtime("Activations", "unreachable", "()L" + EXCEPTION + ";");
                 mv.visitInsn(ATHROW);

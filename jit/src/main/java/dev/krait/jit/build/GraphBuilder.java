@@ -97,6 +97,9 @@ public final class GraphBuilder {
         b.slots = new Value[b.locals + code.stacksize];
         Arrays.fill(b.slots, b.empty);
         int arguments = argumentCount(code);
+        if (entry == Entry.CALL) {
+            b.block.add(new Op.EnterFrame());
+        }
         for (int i = 0; i < (entry == Entry.FRAME ? b.locals : arguments); i++) {
             Value v = b.graph.value(Kind.OBJECT);
             b.block.add(entry == Entry.FRAME ? new Op.LoadSlot(v, i) : new Op.Argument(v, i));

@@ -191,6 +191,7 @@ public final class IrParser {
             case "direct" -> new Op.Direct(result, values(operands), state, unwind);
             case "resume" -> new Op.Resume(result, values(operands), state, unwind);
             case "sent" -> new Op.Sent(result);
+            case "enter_frame" -> new Op.EnterFrame();
             case "argument" -> new Op.Argument(result, Integer.parseInt(operands));
             case "load_slot" -> new Op.LoadSlot(result, Integer.parseInt(operands));
             case "store_slot" -> {

@@ -39,6 +39,7 @@ public final class IrPrinter {
             case Op.Direct d -> "direct " + join(d.inputs());
             case Op.Resume r -> "resume " + join(r.inputs());
             case Op.Sent s -> "sent";
+            case Op.EnterFrame e -> "enter_frame";
             case Op.Argument a -> "argument " + a.number();
             case Op.LoadSlot l -> "load_slot " + l.slot();
             case Op.StoreSlot s -> "store_slot " + s.slot() + " " + (s.value() == null ? "empty" : s.value());

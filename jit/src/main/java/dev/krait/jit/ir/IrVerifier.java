@@ -211,6 +211,7 @@ public final class IrVerifier {
             }
             case Op.Constant c -> { }
             case Op.Sent s -> { }
+            case Op.EnterFrame e -> { }
             case Op.Argument a -> { }
             case Op.LoadSlot l -> { }
             case Op.StoreSlot s -> { }

@@ -172,6 +172,29 @@ public sealed interface Op {
         }
     }
 
+    /** Makes the activation's frame and enters it: a call of a function, where what comes next needs one. */
+    record EnterFrame() implements Op {
+        @Override
+        public Value result() {
+            return null;
+        }
+
+        @Override
+        public List<Value> inputs() {
+            return List.of();
+        }
+
+        @Override
+        public Effect effect() {
+            return Effect.WRITES;
+        }
+
+        @Override
+        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return this;
+        }
+    }
+
     /** Reads a slot of the frame; only in entries. */
     record LoadSlot(Value result, int slot) implements Op {
         @Override

@@ -25,11 +25,14 @@ public final class Pipeline {
             }
         }
         graph.order();
-        new ReturnPolls().run(graph);
         new ExitSinking().run(graph);
         new Reboxing().run(graph);
         new DeadCode().run(graph);
         graph.order();
         new SlotStores().run(graph);
+        if (new FrameSinking().run(graph)) {
+            new DeadCode().run(graph);
+            graph.order();
+        }
     }
 }

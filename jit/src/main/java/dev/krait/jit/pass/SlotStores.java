@@ -16,7 +16,7 @@ import java.util.Objects;
 
 /**
  * Stores variables into the activation's frame before whatever can look at it: operations that may run Python code or raise. Only what changed since the
- * last store is stored, and an exit leaves alone what the frame holds already. Runs last; code without such operations has no frame and is left as it is.
+ * last store is stored, and an exit leaves alone what the frame holds already. Called code without such operations gets no frame and is left as it is.
  */
 public final class SlotStores implements Pass {
     private static final Object UNKNOWN = new Object();
@@ -33,39 +33,19 @@ public final class SlotStores implements Pass {
     @Override
     public boolean run(Graph g) {
         graph = g;
-        if (!usesFrame(g)) {
+        if (FrameSinking.isCalled(g) && g.blocks.stream().flatMap(b -> b.ops.stream()).noneMatch(FrameSinking::needsFrame)) {
             return false;
         }
         unchanging = new InvariantStores(g).run();
         size = g.code.localsplusnames.length + g.code.stacksize;
         Object[] entry = new Object[size];
-        boolean called = hasArguments(g) || g.blocks.stream().flatMap(b -> b.ops.stream()).noneMatch(op -> op instanceof Op.LoadSlot || op instanceof Op.Sent);
-        Arrays.fill(entry, called ? EMPTY : UNKNOWN);
+        Arrays.fill(entry, FrameSinking.isCalled(g) ? EMPTY : UNKNOWN);
         contents.put(g.entry(), entry);
         solve();
         for (Block block : g.blocks) {
             rewrite(block);
         }
         return true;
-    }
-
-    private static boolean hasArguments(Graph g) {
-        return g.entry().ops.stream().anyMatch(Op.Argument.class::isInstance);
-    }
-
-    /** Whether the code needs a frame that others can look at. */
-    public static boolean usesFrame(Graph g) {
-        for (Block block : g.blocks) {
-            if (block.terminator instanceof Terminator.Yield || block.terminator instanceof Terminator.Dispatch) {
-                return true;
-            }
-            for (Op op : block.ops) {
-                if (op.effect().raises() || op instanceof Op.LoadSlot || op instanceof Op.Sent || op instanceof Op.Invoke i && i.method().wantsFrame()) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private void solve() {

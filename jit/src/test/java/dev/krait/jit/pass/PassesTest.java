@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PassesTest {
     private static final Map<String, Supplier<Pass>> PASSES = new TreeMap<>(Map.of(
-            "DeadCode", DeadCode::new, "ExitSinking", ExitSinking::new, "GuardElimination", GuardElimination::new, "ParameterPruning", ParameterPruning::new,
-            "Reboxing", Reboxing::new, "ReturnPolls", ReturnPolls::new, "Simplification", Simplification::new, "SlotStores", SlotStores::new, "StraightLines", StraightLines::new, "Unboxing", Unboxing::new));
+            "DeadCode", DeadCode::new, "ExitSinking", ExitSinking::new, "FrameSinking", FrameSinking::new, "GuardElimination", GuardElimination::new, "ParameterPruning", ParameterPruning::new,
+            "Reboxing", Reboxing::new, "Simplification", Simplification::new, "SlotStores", SlotStores::new, "StraightLines", StraightLines::new, "Unboxing", Unboxing::new));
 
     private static Path module() {
         return Path.of(System.getProperty("krait.root", ".."), "jit").toAbsolutePath().normalize();

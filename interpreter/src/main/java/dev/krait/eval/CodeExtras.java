@@ -97,7 +97,7 @@ public final class CodeExtras {
         try {
             while (interpreter.finalizing() == null) {
                 Held one = (Held) gone.remove();
-                interpreter.pend(t -> free(t, one));
+                interpreter.pending.addAtLeisure(t -> free(t, one));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

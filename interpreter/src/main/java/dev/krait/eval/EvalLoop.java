@@ -81,7 +81,7 @@ public final class EvalLoop {
 
     private static Object activated(PyThread t, PyFrame f, Form form, int unit, PyException throwing, boolean thrownIn) {
         PyException raised = throwing;
-        if (t.breakerAtEntry() != 0 && throwing == null) {
+        if ((t.breakerAtEntry() != 0 || t.isWantedAtLeisure()) && throwing == null) {
             raised = Polls.atEntry(t, f);
         }
         if (raised != null || t.interpreter.monitoring.isActive()) {

@@ -9,7 +9,6 @@ import dev.krait.type.mapping.PyDict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,7 +18,6 @@ import java.util.function.Function;
  * (architecture D9); several live in one JVM.
  */
 public final class Interpreter {
-    private static final int PENDING_NESTING = 4;
     public final Host host;
     /** How it was started. */
     public final Settings settings;
@@ -51,13 +49,12 @@ public final class Interpreter {
     public volatile PyThread mainThread;
     /** The thread that is ending this interpreter, or null: all others stop at their next poll. */
     private volatile PyThread finalizing;
-    /** How deep the main thread is in {@link #runPending}: what runs there polls too. */
-    private int pendingDepth;
     private final ConcurrentHashMap<Class<?>, Object> states = new ConcurrentHashMap<>();
     private final AtomicLong idents = new AtomicLong();
     /** Living threads, oldest first; guarded by itself. */
     private final List<PyThread> threads = new ArrayList<>();
-    private final ConcurrentLinkedQueue<Consumer<PyThread>> pending = new ConcurrentLinkedQueue<>();
+    /** What the main thread is to run at its polls: signal handlers, finalisers, weakref callbacks. */
+    public final PendingCalls pending = new PendingCalls(this);
     /** {@code sys.get_int_max_str_digits()}; 0 means no limit. */
     public volatile int intMaxStrDigits = 4300;
     /** The key of string hashes (PYTHONHASHSEED); random unless the settings say otherwise. */
@@ -145,32 +142,6 @@ public final class Interpreter {
             }
         } finally {
             caller.attach();
-        }
-    }
-
-    /** Has something run by the main thread at its next poll: signal handlers, finalisers, weakref callbacks. May be called by any Java thread. */
-    public void pend(Consumer<PyThread> action) {
-        pending.add(action);
-        PyThread main = mainThread;
-        if (main != null) {
-            main.interrupt(Breaker.PENDING);
-        }
-    }
-
-    void runPending(PyThread thread) {
-        if (pendingDepth >= PENDING_NESTING) {
-            return; // who is running them further out goes on with these
-        }
-        for (Consumer<PyThread> action = pending.poll(); action != null; action = pending.poll()) {
-            pendingDepth++;
-            try {
-                action.accept(thread);
-            } finally {
-                pendingDepth--;
-                if (!pending.isEmpty()) {
-                    thread.interrupt(Breaker.PENDING);
-                }
-            }
         }
     }
 

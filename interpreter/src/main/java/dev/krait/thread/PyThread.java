@@ -64,6 +64,8 @@ public final class PyThread {
     public dev.krait.type.weakref.Finaliser spareFinaliser;
     /** See {@link #breaker()}. */
     private int breaker;
+    /** Pending calls that are not urgent wait for an activation of the interpreter to start; read and written without order. */
+    boolean atLeisure;
 
     /** {@code threading.get_ident()}: positive, never used again. */
     public final long ident;
@@ -215,8 +217,8 @@ public final class PyThread {
             }
         }
         interpreter.checkFinalizing(this);
-        if ((reasons & Breaker.PENDING) != 0 && clear(Breaker.PENDING)) {
-            interpreter.runPending(this);
+        if ((reasons & Breaker.PENDING) != 0 && clear(Breaker.PENDING) || atLeisure) {
+            interpreter.pending.run(this);
         }
         if ((reasons & Breaker.ASYNC_EXCEPTION) != 0 && clear(Breaker.ASYNC_EXCEPTION)) {
             Object sent = asyncException;
@@ -251,6 +253,11 @@ public final class PyThread {
     /** The poll where an activation starts: a plain read will do, as no loop goes round without a poll of its own. */
     public int breakerAtEntry() {
         return breaker;
+    }
+
+    /** Whether something waits to be run that does not set the breaker. */
+    public boolean isWantedAtLeisure() {
+        return atLeisure;
     }
 
     /** Asks for attention; {@code reason} is a bit of {@link Breaker}. */

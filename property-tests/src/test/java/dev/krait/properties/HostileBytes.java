@@ -235,7 +235,7 @@ public final class HostileBytes implements AutoCloseable {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                interpreter.pend(thread -> {
+                interpreter.pending.add(thread -> {
                     if (deadline != Long.MAX_VALUE) {
                         throw new Interrupted();
                     }

@@ -58,7 +58,7 @@ public final class Signals {
         if (handler == DEFAULT || handler == IGNORE || handler == null && signal != SIGINT) {
             return;
         }
-        interpreter.pend(t -> run(t, signal));
+        interpreter.pending.add(t -> run(t, signal));
     }
 
     private static void run(PyThread t, int signal) {

@@ -96,7 +96,7 @@ public final class Finaliser {
     protected void finalize() {
         Consumer<PyThread> taken = takeSpent();
         if (taken != null && interpreter.finalizing() == null) {
-            interpreter.pend(taken);
+            interpreter.pending.addAtLeisure(taken);
         }
         References.of(interpreter).forget(ticket);
     }

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 
 /**
  * The weakly referenced objects of one interpreter, and what happens when they go. A daemon thread takes them from the collector's queue and has the main
- * thread run the callbacks at its next poll.
+ * thread run the callbacks.
  */
 public final class References {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -80,6 +80,10 @@ public final class References {
             return living;
         }
 
+        boolean hasCallbacks() {
+            return living().stream().anyMatch(w -> w.callback() != null);
+        }
+
         synchronized void add(PyWeakObject object) {
             weak.removeIf(w -> w.get() == null);
             weak.add(new WeakReference<>(object));
@@ -117,7 +121,9 @@ public final class References {
             while (interpreter.finalizing() == null) {
                 Referent dead = (Referent) queue.remove();
                 referents.remove(dead);
-                interpreter.pend(t -> runCallbacks(t, dead));
+                if (dead.hasCallbacks()) {
+                    interpreter.pending.addAtLeisure(t -> runCallbacks(t, dead));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -253,7 +259,7 @@ public final class References {
     static void finalise(PyInstance self) {
         Interpreter interpreter = self.type.interpreter;
         if (interpreter != null && interpreter.finalizing() == null) {
-            interpreter.pend(t -> callDel(t, self));
+            interpreter.pending.addAtLeisure(t -> callDel(t, self));
         }
     }
 

@@ -42,6 +42,7 @@ import java.util.concurrent.Executors;
 public final class Jit implements FrameEvaluator, LoopEvaluator {
     private static final int EAGER_THRESHOLD = 10;
     private static final int LOOP_PERIOD = 500;
+    private static final int STRICT_EXIT = 70;
     private static final int GENERATORS = PyCode.CO_GENERATOR | PyCode.CO_COROUTINE | PyCode.CO_ASYNC_GENERATOR;
 
     private final Interpreter interpreter;
@@ -371,6 +372,10 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
             fail(state, b.reason, b.getMessage(), kind);
         } catch (RuntimeException | Error e) {
             statistics.internalError(state.code, e);
+            if (options.strict()) {
+                e.printStackTrace();
+                Runtime.getRuntime().halt(STRICT_EXIT);
+            }
             fail(state, BailoutReason.INTERNAL_ERROR, e.toString(), kind);
         }
     }

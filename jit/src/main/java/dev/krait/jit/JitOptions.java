@@ -11,11 +11,11 @@ import java.util.Locale;
  * @param seed        stress: chooses the guards that fail
  * @param count       count the bytecodes that run in each tier
  */
-public record JitOptions(Mode mode, int threshold, boolean synchronous, long seed, boolean count) {
+public record JitOptions(Mode mode, int threshold, boolean synchronous, long seed, boolean count, boolean strict) {
     /** Iterations of loops that count as one call. */
     public static final int LOOP_WEIGHT = 4;
     private static final int DEFAULT_THRESHOLD = 300;
-    private static final String KNOWN = "off, on, eager, stress, stress:SEED, sync, count and threshold=N";
+    private static final String KNOWN = "off, on, eager, stress, stress:SEED, sync, count, strict and threshold=N";
     /** An exit costs microseconds, compiling anew costs HotSpot's warm-up too. */
     private static final int RETIRE_LIMIT = 40;
     private static final int EAGER_RETIRE_LIMIT = 2;
@@ -31,14 +31,14 @@ public record JitOptions(Mode mode, int threshold, boolean synchronous, long see
     /** The options of a mode. */
     public static JitOptions of(Mode mode) {
         return switch (mode) {
-            case OFF, ON -> new JitOptions(mode, DEFAULT_THRESHOLD, false, 0, false);
-            case EAGER -> new JitOptions(mode, 2, true, 0, false);
-            case STRESS -> new JitOptions(mode, 1, true, 0, false);
+            case OFF, ON -> new JitOptions(mode, DEFAULT_THRESHOLD, false, 0, false, false);
+            case EAGER -> new JitOptions(mode, 2, true, 0, false, false);
+            case STRESS -> new JitOptions(mode, 1, true, 0, false, false);
         };
     }
 
     /**
-     * Parses {@code -X jit=…}: {@code off on eager stress stress:SEED sync count threshold=N}, several separated by commas; null is the text of a bare
+     * Parses {@code -X jit=…}: {@code off on eager stress stress:SEED sync count strict threshold=N}, several separated by commas; null is the text of a bare
      * {@code -X jit}. Under stress the guards that fail are chosen by the seed, an int, so that a run can be repeated.
      *
      * @throws IllegalArgumentException with a message for the user
@@ -53,6 +53,7 @@ public record JitOptions(Mode mode, int threshold, boolean synchronous, long see
                 case "stress" -> o.withMode(Mode.STRESS);
                 case "sync" -> o.withSynchronous(true);
                 case "count" -> o.withCount(true);
+                case "strict" -> o.withStrict(true);
                 default -> o.with(part);
             };
         }
@@ -89,25 +90,29 @@ public record JitOptions(Mode mode, int threshold, boolean synchronous, long see
         throw new IllegalArgumentException("threshold must be a positive int, not '" + digits + "'");
     }
 
-    /** The options of a mode; what is counted stays. */
+    /** The options of a mode; what is counted, and strictness, stay. */
     public JitOptions withMode(Mode next) {
-        return next == mode ? this : of(next).withCount(count);
+        return next == mode ? this : of(next).withCount(count).withStrict(strict);
     }
 
     public JitOptions withThreshold(int next) {
-        return new JitOptions(mode, next, synchronous, seed, count);
+        return new JitOptions(mode, next, synchronous, seed, count, strict);
     }
 
     public JitOptions withSynchronous(boolean next) {
-        return new JitOptions(mode, threshold, next, seed, count);
+        return new JitOptions(mode, threshold, next, seed, count, strict);
     }
 
     public JitOptions withSeed(long next) {
-        return new JitOptions(mode, threshold, synchronous, next, count);
+        return new JitOptions(mode, threshold, synchronous, next, count, strict);
     }
 
     public JitOptions withCount(boolean next) {
-        return new JitOptions(mode, threshold, synchronous, seed, next);
+        return new JitOptions(mode, threshold, synchronous, seed, next, strict);
+    }
+
+    public JitOptions withStrict(boolean next) {
+        return new JitOptions(mode, threshold, synchronous, seed, count, next);
     }
 
     /** The mode as it is written. */

@@ -25,7 +25,7 @@ public final class Campaign {
         }
         List<Way> ways = new ArrayList<>();
         for (String mode : List.of("off", "eager", "stress:" + seed)) {
-            ways.add(new ProgramServer(mode, Pythons.krait("-X", "jit=" + mode)));
+            ways.add(new ProgramServer(mode, Pythons.krait("-X", "jit=" + mode + ",strict")));
         }
         try (FourWays all = new FourWays(new ProgramServer("oracle", command), ways)) {
             System.out.println("seed " + seed);

@@ -30,7 +30,7 @@ class ExamplesTest {
     void anExamplePrintsWhatTheOraclePrints(String program, String mode) throws IOException, InterruptedException {
         List<String> oracle = Pythons.oracle();
         assumeTrue(oracle != null, "the oracle cannot run here");
-        assertEquals(run(oracle, program), run(Pythons.krait("-X", "jit=" + mode), program));
+        assertEquals(run(oracle, program), run(Pythons.krait("-X", "jit=" + mode + ",strict"), program));
     }
 
     private static String run(List<String> python, String program) throws IOException, InterruptedException {

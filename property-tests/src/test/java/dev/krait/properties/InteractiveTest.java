@@ -33,7 +33,7 @@ class InteractiveTest {
     @Test
     void aWrongJitOptionIsNamed() throws Exception {
         String output = run(with(Pythons.krait(), "-X", "jit=fast", "-c", "pass"));
-        assertEquals("---\n-X jit: unknown option 'fast'; there are off, on, eager, stress, stress:SEED, sync, count and threshold=N", output.lines().limit(2).collect(java.util.stream.Collectors.joining("\n")));
+        assertEquals("---\n-X jit: unknown option 'fast'; there are off, on, eager, stress, stress:SEED, sync, count, strict and threshold=N", output.lines().limit(2).collect(java.util.stream.Collectors.joining("\n")));
     }
 
     private static List<String> with(List<String> python, String... options) {

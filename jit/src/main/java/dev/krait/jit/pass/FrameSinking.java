@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Makes the frame of a call where something first needs one, on each way apart: a recursive function's simple case has none, and neither has a function that only
- * computes. Nobody can have seen a frame that is not there: polls before returns go on such ways. Runs behind {@link SlotStores}.
+ * computes. Nobody can have seen a frame that is not there, or want its attention: the polls that look at frames
+ * go on such ways. Runs behind {@link SlotStores}.
  */
 public final class FrameSinking implements Pass {
     /** The blocks that begin with a frame, and those that end with one. */
@@ -74,7 +75,7 @@ public final class FrameSinking implements Pass {
 
     private static boolean dropPolls(Block block) {
         List<Op> frameless = block.ops.subList(0, firstNeed(block));
-        return frameless.removeIf(op -> op instanceof Op.Poll p && p.where() == Op.Poll.Where.RETURN);
+        return frameless.removeIf(op -> op instanceof Op.Poll p && (p.where() == Op.Poll.Where.RETURN || p.where() == Op.Poll.Where.OPERATION));
     }
 
     private static Edge entering(Graph graph, Edge edge) {

@@ -417,6 +417,10 @@ public abstract class Resumable extends PyObject implements PySender {
     }
 
     private void finalise(PyThread t) {
+        if (isRunning()) {
+            finaliser = null; // the last word of what delegates to this has come first and runs it; should it suspend again, it gets another finaliser
+            return;
+        }
         if (isFinished()) {
             return;
         }

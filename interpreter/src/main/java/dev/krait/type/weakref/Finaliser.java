@@ -59,11 +59,15 @@ public final class Finaliser {
         atExit = exit;
     }
 
-    /** The object has ended by itself, and must not refer to this any longer. */
+    /**
+     * The object has ended by itself, and must not refer to this any longer. The object may have been unreachable before, and be back because another one
+     * that refers to it had its last word first (a generator closes the one that it delegates to). Then the JVM finalises this sooner or later, too, and must
+     * find nothing to say: so this serves nobody else once the collector has found it, which is when the ticket is cleared.
+     */
     public void release(PyThread t) {
         synchronized (this) {
             lastWord = null;
-            if (spent) {
+            if (spent || ticket.refersTo(null)) {
                 return;
             }
         }

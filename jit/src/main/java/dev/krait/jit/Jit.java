@@ -373,6 +373,7 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         } catch (RuntimeException | Error e) {
             statistics.internalError(state.code, e);
             if (options.strict()) {
+                System.err.println("krait: error while compiling " + state.code.qualname);
                 e.printStackTrace();
                 Runtime.getRuntime().halt(STRICT_EXIT);
             }

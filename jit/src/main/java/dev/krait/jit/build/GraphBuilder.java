@@ -23,8 +23,10 @@ import dev.krait.type.mapping.PyDict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Builds the graph of one entry, or several, into a code object.
@@ -235,16 +237,27 @@ public final class GraphBuilder {
 
     private void buildBlocks() {
         OpcodeBuilder opcodes = new OpcodeBuilder(this);
+        Set<Integer> done = new HashSet<>();
+        // once more where a loop that is entered in its middle is the only way to its beginning: what comes before has never run
+        while (buildOpen(opcodes, done)) {
+            continue;
+        }
+    }
+
+    /** Builds the blocks that are come to and have not been built; returns whether there was one. */
+    private boolean buildOpen(OpcodeBuilder opcodes, Set<Integer> done) {
+        boolean built = false;
         for (int leader : flow.order) {
             Value[] entry = entryStates.get(leader);
-            if (entry == null) {
-                continue;
+            if (entry != null && done.add(leader)) {
+                block = blocks.get(leader);
+                slots = entry.clone();
+                depth = depthOf(entry);
+                run(leader, opcodes);
+                built = true;
             }
-            block = blocks.get(leader);
-            slots = entry.clone();
-            depth = depthOf(entry);
-            run(leader, opcodes);
         }
+        return built;
     }
 
     // entry states carry their depth as the number of leading non-null slots

@@ -26,7 +26,7 @@ public final class Activations {
         return t.breakerAtEntry() != 0 || t.interpreter.monitoring.isActive();
     }
 
-    /** Likewise where a call makes no frame, and therefore has not looked at the recursion limit: the interpreter raises the error. */
+    /** Likewise where a call has no frame yet, and therefore has not looked at the recursion limit: the interpreter raises the error. */
     public static boolean wantedOrTooDeep(PyThread t) {
         return wanted(t) || t.depth >= t.interpreter.recursionLimit;
     }

@@ -2,8 +2,8 @@ package dev.krait.thread;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -22,6 +22,8 @@ public final class PendingCalls {
     private final ConcurrentLinkedQueue<Consumer<PyThread>> calls = new ConcurrentLinkedQueue<>();
     /** How many calls have come that are not urgent, since the last time that all were run. */
     private final AtomicInteger leisurely = new AtomicInteger();
+    /** Whether somebody will look in a while whether calls are left: one look serves all that come meanwhile. */
+    private final AtomicBoolean looking = new AtomicBoolean();
     /** How deep the main thread is in {@link #run}: what runs there polls too. */
     private int depth;
 
@@ -42,16 +44,17 @@ public final class PendingCalls {
         if (main != null) {
             main.atLeisure = true;
         }
-        int waiting = leisurely.incrementAndGet();
-        if (waiting == 1) {
-            later().execute(this::hurry);
-        } else if (waiting == MANY) {
+        if (leisurely.incrementAndGet() == MANY) {
             hurry();
+        }
+        if (looking.compareAndSet(false, true)) {
+            CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS).execute(this::look);
         }
     }
 
-    private static Executor later() {
-        return CompletableFuture.delayedExecutor(SECONDS, TimeUnit.SECONDS);
+    private void look() {
+        looking.set(false);
+        hurry();
     }
 
     private void hurry() {

@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param synchronous compile on the Python thread
  * @param seed        stress: chooses the guards that fail
  * @param count       count the bytecodes that run in each tier
+ * @param strict      an error of the compiler itself ends the process: for tests, which would not notice that code is left to the interpreter
  */
 public record JitOptions(Mode mode, int threshold, boolean synchronous, long seed, boolean count, boolean strict) {
     /** Iterations of loops that count as one call. */

@@ -29,21 +29,24 @@ public sealed interface Op {
     /** With inputs, state and edge replaced; the result stays. */
     Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g);
 
-    /** A constant: a Long, Double or Boolean for the unboxed kinds, any value for objects (null is the empty slot). */
-    record Constant(Value result, Object value) implements Op {
+    /** An operation that reads no values and has no state. */
+    sealed interface Leaf extends Op {
         @Override
-        public List<Value> inputs() {
+        default List<Value> inputs() {
             return List.of();
         }
 
         @Override
+        default Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
+            return this;
+        }
+    }
+
+    /** A constant: a Long, Double or Boolean for the unboxed kinds, any value for objects (null is the empty slot). */
+    record Constant(Value result, Object value) implements Leaf {
+        @Override
         public Effect effect() {
             return Effect.PURE;
-        }
-
-        @Override
-        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return this;
         }
     }
 
@@ -137,79 +140,39 @@ public sealed interface Op {
     }
 
     /** The value that the generator is resumed with; only where the graph is entered. */
-    record Sent(Value result) implements Op {
-        @Override
-        public List<Value> inputs() {
-            return List.of();
-        }
-
+    record Sent(Value result) implements Leaf {
         @Override
         public Effect effect() {
             return Effect.READS;
-        }
-
-        @Override
-        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return this;
         }
     }
 
     /** Reads an argument (of the fixed-arity entry), by number. */
-    record Argument(Value result, int number) implements Op {
-        @Override
-        public List<Value> inputs() {
-            return List.of();
-        }
-
+    record Argument(Value result, int number) implements Leaf {
         @Override
         public Effect effect() {
             return Effect.READS;
         }
-
-        @Override
-        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return this;
-        }
     }
 
     /** Makes the activation's frame and enters it: a call of a function, where what comes next needs one. */
-    record EnterFrame() implements Op {
+    record EnterFrame() implements Leaf {
         @Override
         public Value result() {
             return null;
         }
 
         @Override
-        public List<Value> inputs() {
-            return List.of();
-        }
-
-        @Override
         public Effect effect() {
             return Effect.WRITES;
-        }
-
-        @Override
-        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return this;
         }
     }
 
     /** Reads a slot of the frame; only in entries. */
-    record LoadSlot(Value result, int slot) implements Op {
-        @Override
-        public List<Value> inputs() {
-            return List.of();
-        }
-
+    record LoadSlot(Value result, int slot) implements Leaf {
         @Override
         public Effect effect() {
             return Effect.READS;
-        }
-
-        @Override
-        public Op map(UnaryOperator<Value> f, UnaryOperator<Edge> g) {
-            return this;
         }
     }
 

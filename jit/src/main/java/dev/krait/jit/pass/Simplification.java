@@ -17,11 +17,14 @@ import java.util.Map;
 public final class Simplification implements Pass {
     private Map<Value, Value> replacements;
     private Graph graph;
+    /** New constants: they go to the entry when all blocks, the entry among them, are done. */
+    private List<Op> constants;
 
     @Override
     public boolean run(Graph g) {
         graph = g;
         replacements = new HashMap<>();
+        constants = new ArrayList<>();
         boolean changed = false;
         for (Block block : g.blocks) {
             List<Op> kept = new ArrayList<>(block.ops.size());
@@ -35,6 +38,7 @@ public final class Simplification implements Pass {
             block.ops = kept;
             changed |= simplifyEnd(block);
         }
+        g.entry().ops.addAll(0, constants);
         g.replace(replacements);
         return changed;
     }
@@ -82,7 +86,7 @@ public final class Simplification implements Pass {
                     Value k = graph.value(guard.test().result);
                     Op.Constant constant = new Op.Constant(k, c.value());
                     k.definition = constant;
-                    graph.entry().ops.addFirst(constant);
+                    constants.add(constant);
                     replacements.put(guard.result(), k);
                     return true;
                 }

@@ -11,9 +11,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -80,6 +86,33 @@ class PassesTest {
         } else {
             assertEquals(expected, actual);
         }
+    }
+
+    /** Threads compile at the same time when each compiles what it is about to run: no pass may keep anything for all of them. */
+    @Test
+    void threadsOptimiseAtTheSameTimeAsEachWouldAlone() throws Exception {
+        List<String> graphs = new ArrayList<>();
+        for (String pass : PASSES.keySet()) {
+            for (String one : Files.readString(golden(pass)).split("(?m)^=== ")) {
+                if (!one.isBlank()) {
+                    graphs.add(one.substring(one.indexOf('\n') + 1).split("(?m)^--->")[0]);
+                }
+            }
+        }
+        List<String> alone = graphs.stream().map(PassesTest::optimised).toList();
+        // daemons and a limit: maps that are not made for several threads may never come to an end
+        ExecutorService threads = Executors.newFixedThreadPool(4, Thread.ofPlatform().daemon().factory());
+        List<Callable<List<String>>> work = Collections.nCopies(200, () -> graphs.stream().map(PassesTest::optimised).toList());
+        for (Future<List<String>> together : threads.invokeAll(work, 2, TimeUnit.MINUTES)) {
+            assertEquals(alone, together.get());
+        }
+        threads.shutdown();
+    }
+
+    private static String optimised(String text) {
+        Graph graph = IrParser.parse(text, code());
+        Pipeline.run(graph);
+        return graph.toString();
     }
 
     private static String run(String pass, String one) {

@@ -18,16 +18,18 @@ import org.objectweb.asm.MethodVisitor;
 final class ArithmeticEmitter {
     private final MethodEmitter m;
     private final MethodVisitor mv;
+    private final OperandStack stack;
 
     ArithmeticEmitter(MethodEmitter m) {
         this.m = m;
         this.mv = m.mv;
+        this.stack = m.stack;
     }
 
     /** Computes and stores the result. */
     void emit(Op.Arithmetic a) {
         compute(a);
-        m.storeResult(a.result(), true);
+        stack.store(a.result());
     }
 
     /** Leaves the result on the stack. */
@@ -46,7 +48,7 @@ final class ArithmeticEmitter {
             case INT_OR -> plain(a, LOR);
             case INT_XOR -> plain(a, LXOR);
             case INT_INVERT -> {
-                m.push(a.inputs().getFirst());
+                stack.push(a.inputs().getFirst());
                 mv.visitLdcInsn(-1L);
                 mv.visitInsn(LXOR);
             }
@@ -56,7 +58,7 @@ final class ArithmeticEmitter {
             case FLOAT_SUB -> plain(a, DSUB);
             case FLOAT_MUL -> plain(a, DMUL);
             case FLOAT_DIV -> {
-                m.push(a.inputs().get(1));
+                stack.push(a.inputs().get(1));
                 mv.visitInsn(DCONST_0);
                 mv.visitInsn(DCMPL);
                 mv.visitJumpInsn(IFEQ, m.exit(a.state(), DeoptReason.ARITHMETIC));
@@ -64,20 +66,20 @@ final class ArithmeticEmitter {
             }
             case FLOAT_NEG -> plain(a, DNEG);
             case FLOAT_ABS -> {
-                m.push(a.inputs().getFirst());
+                stack.push(a.inputs().getFirst());
                 mv.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "abs", "(D)D", false);
             }
             case FLOAT_SQRT -> {
-                m.push(a.inputs().getFirst());
+                stack.push(a.inputs().getFirst());
                 mv.visitInsn(DCONST_0);
                 mv.visitInsn(DCMPL);
                 mv.visitJumpInsn(IFLT, m.exit(a.state(), DeoptReason.ARITHMETIC));
-                m.push(a.inputs().getFirst());
+                stack.push(a.inputs().getFirst());
                 mv.visitMethodInsn(INVOKESTATIC, "java/lang/Math", "sqrt", "(D)D", false);
             }
             case BOX_INT, BOX_FLOAT, BOX_BOOL -> {
-                m.push(a.inputs().getFirst());
-                m.box(a.inputs().getFirst().kind);
+                stack.push(a.inputs().getFirst());
+                stack.box(a.inputs().getFirst().kind);
             }
             case BOOL_TO_INT -> plain(a, I2L);
             default -> truth(a);
@@ -87,31 +89,31 @@ final class ArithmeticEmitter {
     /** A comparison as a value: 1 or 0. */
     private void truth(Op.Arithmetic a) {
         if (a.operator() == Operator.BOOL_NOT) {
-            m.push(a.inputs().getFirst());
+            stack.push(a.inputs().getFirst());
             mv.visitInsn(ICONST_1);
             mv.visitInsn(IXOR);
             return;
         }
         if (a.operator() == Operator.IS && !singleton(a.inputs().get(0)) && !singleton(a.inputs().get(1))) {
-            m.push(a.inputs().get(0));
-            m.push(a.inputs().get(1));
+            stack.push(a.inputs().get(0));
+            stack.push(a.inputs().get(1));
             m.runtime("Operators", "is", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
             return;
         }
         // branch-free, so that no frame is needed in the middle of an expression
         switch (a.operator()) {
             case IS -> {
-                m.push(a.inputs().get(0));
-                m.push(a.inputs().get(1));
+                stack.push(a.inputs().get(0));
+                stack.push(a.inputs().get(1));
                 m.runtime("Operators", "same", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
             }
             case IS_EMPTY -> {
-                m.push(a.inputs().getFirst());
+                stack.push(a.inputs().getFirst());
                 m.runtime("Operators", "isEmpty", "(Ljava/lang/Object;)Z");
             }
             default -> {
-                m.push(a.inputs().get(0));
-                m.push(a.inputs().get(1));
+                stack.push(a.inputs().get(0));
+                stack.push(a.inputs().get(1));
                 boolean ints = a.operator().operands[0] == Kind.INT;
                 String name = a.operator().name();
                 m.runtime("Operators", name.substring(name.indexOf('_') + 1).toLowerCase(), ints ? "(JJ)Z" : "(DD)Z");
@@ -125,13 +127,13 @@ final class ArithmeticEmitter {
     }
 
     private void plain(Op.Arithmetic a, int opcode) {
-        a.inputs().forEach(m::push);
+        a.inputs().forEach(stack::push);
         mv.visitInsn(opcode);
     }
 
     /** {@code Math.…Exact}, which HotSpot knows; its exception becomes an exit. */
     private void exact(Op.Arithmetic a, String method) {
-        a.inputs().forEach(m::push);
+        a.inputs().forEach(stack::push);
         Label from = new Label();
         Label to = new Label();
         mv.visitTryCatchBlock(from, to, m.arithmeticExit(a.state()), "java/lang/ArithmeticException");
@@ -144,39 +146,39 @@ final class ArithmeticEmitter {
         Label exit = m.exit(a.state(), DeoptReason.ARITHMETIC);
         Value divisor = a.inputs().get(1);
         if (!(divisor.op() instanceof Op.Constant c && c.value() instanceof Long l && l != 0 && l != -1)) {
-            m.push(divisor);
+            stack.push(divisor);
             mv.visitInsn(LCONST_0);
             mv.visitInsn(LCMP);
             mv.visitJumpInsn(IFEQ, exit);
             if (method.equals("floorDiv")) {
-                m.push(divisor);
+                stack.push(divisor);
                 mv.visitLdcInsn(-1L);
                 mv.visitInsn(LCMP);
                 mv.visitJumpInsn(IFEQ, exit);
             }
         }
-        a.inputs().forEach(m::push);
+        a.inputs().forEach(stack::push);
         mv.visitMethodInsn(INVOKESTATIC, "java/lang/Math", method, "(JJ)J", false);
     }
 
     private void shift(Op.Arithmetic a, boolean left) {
-        m.push(a.inputs().get(0));
-        m.push(a.inputs().get(1));
+        stack.push(a.inputs().get(0));
+        stack.push(a.inputs().get(1));
         m.runtime("Operators", left ? "shiftsExactly" : "shifts", "(JJ)Z");
         mv.visitJumpInsn(IFEQ, m.exit(a.state(), DeoptReason.ARITHMETIC));
-        m.push(a.inputs().get(0));
-        m.push(a.inputs().get(1));
+        stack.push(a.inputs().get(0));
+        stack.push(a.inputs().get(1));
         m.runtime("Operators", left ? "shiftLeft" : "shiftRight", "(JJ)J");
     }
 
     private void trueDivide(Op.Arithmetic a) {
-        m.push(a.inputs().get(0));
-        m.push(a.inputs().get(1));
+        stack.push(a.inputs().get(0));
+        stack.push(a.inputs().get(1));
         m.runtime("Operators", "dividesExactly", "(JJ)Z");
         mv.visitJumpInsn(IFEQ, m.exit(a.state(), DeoptReason.ARITHMETIC));
-        m.push(a.inputs().get(0));
+        stack.push(a.inputs().get(0));
         mv.visitInsn(L2D);
-        m.push(a.inputs().get(1));
+        stack.push(a.inputs().get(1));
         mv.visitInsn(L2D);
         mv.visitInsn(DDIV);
     }
@@ -197,15 +199,15 @@ final class ArithmeticEmitter {
                     return;
                 }
                 case INT_LT, INT_LE, INT_EQ, INT_NE, INT_GT, INT_GE -> {
-                    m.push(a.inputs().get(0));
-                    m.push(a.inputs().get(1));
+                    stack.push(a.inputs().get(0));
+                    stack.push(a.inputs().get(1));
                     mv.visitInsn(LCMP);
                     mv.visitJumpInsn(comparison(a.operator(), wanted), target);
                     return;
                 }
                 case FLOAT_LT, FLOAT_LE, FLOAT_EQ, FLOAT_NE, FLOAT_GT, FLOAT_GE -> {
-                    m.push(a.inputs().get(0));
-                    m.push(a.inputs().get(1));
+                    stack.push(a.inputs().get(0));
+                    stack.push(a.inputs().get(1));
                     // an unordered pair must make the comparison false
                     boolean less = a.operator() == Operator.FLOAT_LT || a.operator() == Operator.FLOAT_LE;
                     mv.visitInsn(less ? DCMPG : DCMPL);
@@ -213,14 +215,14 @@ final class ArithmeticEmitter {
                     return;
                 }
                 case IS_EMPTY -> {
-                    m.push(a.inputs().getFirst());
+                    stack.push(a.inputs().getFirst());
                     mv.visitJumpInsn(wanted ? IFNULL : IFNONNULL, target);
                     return;
                 }
                 case IS -> {
                     if (singleton(a.inputs().get(0)) || singleton(a.inputs().get(1))) {
-                        m.push(a.inputs().get(0));
-                        m.push(a.inputs().get(1));
+                        stack.push(a.inputs().get(0));
+                        stack.push(a.inputs().get(1));
                         mv.visitJumpInsn(wanted ? IF_ACMPEQ : IF_ACMPNE, target);
                         return;
                     }
@@ -228,7 +230,7 @@ final class ArithmeticEmitter {
                 default -> { }
             }
         }
-        m.push(condition);
+        stack.push(condition);
         mv.visitJumpInsn(wanted ? IFNE : IFEQ, target);
     }
 

@@ -1,5 +1,6 @@
 package dev.krait.codegen.emit;
 
+import static dev.krait.codegen.emit.InternalNames.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.krait.deopt.DeoptReason;
@@ -25,7 +26,7 @@ import org.objectweb.asm.Type;
  * Exits with equal states and reasons are one.
  */
 final class ExitEmitter {
-    private static final String LEAVE_TYPE = "(" + Packers.ARRAY + "ILjava/lang/Class;ZL" + MethodEmitter.THREAD + ";L" + MethodEmitter.OBJECT + ";)L" + MethodEmitter.OBJECT + ";";
+    private static final String LEAVE_TYPE = "(" + Packers.ARRAY + "ILjava/lang/Class;ZL" + THREAD + ";L" + OBJECT + ";)L" + OBJECT + ";";
 
     private record Key(FrameState state, DeoptReason reason, boolean framed) {}
 
@@ -112,7 +113,7 @@ final class ExitEmitter {
             frames.add(describe(s, live));
         }
         Set<Value> variables = new LinkedHashSet<>();
-        live.forEach(v -> leaves(v, variables));
+        live.forEach(v -> m.layout.addReads(v, variables));
         if (exit.throwing != null) {
             m.mv.visitLabel(exit.throwing);
             m.frameFor(variables, "java/lang/ArithmeticException");
@@ -122,18 +123,10 @@ final class ExitEmitter {
         m.frameFor(variables);
         List<Value> values = List.copyOf(live);
         List<Kind> kinds = values.stream().map(v -> v.kind).toList();
-        packers.pack(m.mv, kinds, i -> m.push(values.get(i)));
+        packers.pack(m.mv, kinds, i -> m.stack.push(values.get(i)));
         m.mv.visitIntInsn(SIPUSH, points.size());
         m.mv.visitJumpInsn(GOTO, exit.framed ? leaveFramed : leaveFrameless);
         points.add(new ExitPoint(exit.reason, exit.state.index(), frames.toArray(FrameDescription[]::new)));
-    }
-
-    private void leaves(Value v, Set<Value> out) {
-        if (m.layout.isDeferred(v)) {
-            v.op().inputs().forEach(i -> leaves(i, out));
-        } else if (m.layout.hasVariable(v)) {
-            out.add(v);
-        }
     }
 
     private static FrameDescription describe(FrameState s, Set<Value> live) {

@@ -1,5 +1,6 @@
 package dev.krait.codegen.emit;
 
+import static dev.krait.codegen.emit.InternalNames.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.krait.deopt.DeoptReason;
@@ -16,10 +17,12 @@ final class GuardEmitter {
     private static final String OBJECT_TO_BOOLEAN = "(Ljava/lang/Object;Ljava/lang/Object;)Z";
     private final MethodEmitter m;
     private final MethodVisitor mv;
+    private final OperandStack stack;
 
     GuardEmitter(MethodEmitter m) {
         this.m = m;
         this.mv = m.mv;
+        this.stack = m.stack;
     }
 
     void emit(Op.Guard g) {
@@ -30,7 +33,7 @@ final class GuardEmitter {
             case FLOAT -> unbox(g, exit, "java/lang/Double", "doubleValue", "()D");
             case BOOL -> unbox(g, exit, "java/lang/Boolean", "booleanValue", "()Z");
             case CLASS -> {
-                m.push(v);
+                stack.push(v);
                 mv.visitTypeInsn(INSTANCEOF, Type.getInternalName((Class<?>) g.expected()));
                 mv.visitJumpInsn(IFEQ, exit);
                 copy(g);
@@ -41,7 +44,7 @@ final class GuardEmitter {
             case CODE -> test(g, exit, "hasCode");
             case VERSION -> {
                 VersionFact fact = (VersionFact) g.expected();
-                m.pushObject(fact.type());
+                stack.pushObject(fact.type());
                 mv.visitLdcInsn(fact.version());
                 m.runtime("Guards", "hasVersion", "(Ljava/lang/Object;J)Z");
                 mv.visitJumpInsn(IFEQ, exit);
@@ -49,25 +52,25 @@ final class GuardEmitter {
             case DEPTH -> {
                 mv.visitVarInsn(ALOAD, 0);
                 // an activation without a frame is not counted
-                m.pushInt((Integer) g.expected() + (m.framed ? 0 : 1));
-                m.runtime("Guards", "hasDepth", "(L" + MethodEmitter.THREAD + ";I)Z");
+                stack.pushInt((Integer) g.expected() + (m.framed ? 0 : 1));
+                m.runtime("Guards", "hasDepth", "(L" + THREAD + ";I)Z");
                 mv.visitJumpInsn(IFEQ, exit);
             }
             case GLOBALS -> namespace(v, g.expected(), "hasGlobals", exit);
             case BUILTINS -> namespace(v, g.expected(), "hasBuiltins", exit);
             case SAME -> {
-                m.push(v);
-                m.pushObject(g.expected());
+                stack.push(v);
+                stack.pushObject(g.expected());
                 mv.visitJumpInsn(IF_ACMPNE, exit);
                 copy(g);
             }
             case BOUND -> {
-                m.push(v);
+                stack.push(v);
                 mv.visitJumpInsn(IFNULL, exit);
                 copy(g);
             }
-            case TRUE -> m.jump(v, false, exit);
-            case FALSE -> m.jump(v, true, exit);
+            case TRUE -> m.arithmetic.jump(v, false, exit);
+            case FALSE -> m.arithmetic.jump(v, true, exit);
         }
     }
 
@@ -76,11 +79,11 @@ final class GuardEmitter {
         if (function == null) {
             type = m.pushActivation();
         } else {
-            m.push(function);
-            mv.visitTypeInsn(CHECKCAST, MethodEmitter.FUNCTION);
-            type = "L" + MethodEmitter.FUNCTION + ";";
+            stack.push(function);
+            mv.visitTypeInsn(CHECKCAST, FUNCTION);
+            type = "L" + FUNCTION + ";";
         }
-        m.pushObject(expected);
+        stack.pushObject(expected);
         m.runtime("Guards", method, "(" + type + "Ljava/lang/Object;)Z");
         mv.visitJumpInsn(IFEQ, exit);
     }
@@ -91,9 +94,9 @@ final class GuardEmitter {
             test(g, exit, "hasAnyShape");
             return;
         }
-        m.push(g.input());
+        stack.push(g.input());
         for (Shape shape : shapes) {
-            m.pushObject(shape);
+            stack.pushObject(shape);
         }
         m.runtime("Guards", "hasShape", "(" + "Ljava/lang/Object;".repeat(shapes.length + 1) + ")Z");
         mv.visitJumpInsn(IFEQ, exit);
@@ -101,8 +104,8 @@ final class GuardEmitter {
     }
 
     private void test(Op.Guard g, Label exit, String method) {
-        m.push(g.input());
-        m.pushObject(g.expected());
+        stack.push(g.input());
+        stack.pushObject(g.expected());
         m.runtime("Guards", method, OBJECT_TO_BOOLEAN);
         mv.visitJumpInsn(IFEQ, exit);
         copy(g);
@@ -112,21 +115,21 @@ final class GuardEmitter {
     private void copy(Op.Guard g) {
         if (g.result() != null && m.layout.hasVariable(g.result())) {
             if (!m.layout.hasVariable(g.input()) || m.layout.variable(g.input()) != m.layout.variable(g.result())) {
-                m.push(g.input());
-                m.storeResult(g.result(), true);
+                stack.push(g.input());
+                stack.store(g.result());
             }
         }
     }
 
     private void unbox(Op.Guard g, Label exit, String box, String method, String descriptor) {
-        m.push(g.input());
+        stack.push(g.input());
         mv.visitTypeInsn(INSTANCEOF, box);
         mv.visitJumpInsn(IFEQ, exit);
         if (m.layout.hasVariable(g.result())) {
-            m.push(g.input());
+            stack.push(g.input());
             mv.visitTypeInsn(CHECKCAST, box);
             mv.visitMethodInsn(INVOKEVIRTUAL, box, method, descriptor, false);
-            m.storeResult(g.result(), true);
+            stack.store(g.result());
         }
     }
 

@@ -1,22 +1,20 @@
 package dev.krait.codegen.emit;
 
+import static dev.krait.codegen.emit.InternalNames.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.krait.codegen.layout.Layout;
+import dev.krait.deopt.DeoptReason;
 import dev.krait.deopt.ExitPoint;
 import dev.krait.jit.Backend.EntryKind;
 import dev.krait.jit.ir.Block;
-import dev.krait.jit.ir.Edge;
 import dev.krait.jit.ir.FrameState;
 import dev.krait.jit.ir.Graph;
-import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
-import dev.krait.jit.ir.RuntimeMethod;
-import dev.krait.jit.ir.Terminator;
 import dev.krait.jit.ir.Value;
 import dev.krait.runtime.StressSequence;
-import dev.krait.type.function.PyFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,17 +30,6 @@ import org.objectweb.asm.MethodVisitor;
  * <p>Variable 0 is the thread, 1 the frame or the function. Exits stand behind the code, one for each frame state.
  */
 public final class MethodEmitter {
-    static final String RUNTIME = "dev/krait/runtime/";
-    static final String OBJECT = "java/lang/Object";
-    static final String THREAD = "dev/krait/thread/PyThread";
-    static final String FRAME = "dev/krait/frame/PyFrame";
-    static final String FUNCTION = "dev/krait/type/function/PyFunction";
-    static final String ENTRY = "dev/krait/eval/CompiledEntry";
-    static final String RESUMABLE = "dev/krait/type/generator/Resumable";
-    static final String EXCEPTION = "dev/krait/error/PyException";
-    /** Compiled code catches Java's errors too: they become Python's, or at least end the activation. */
-    static final String THROWABLE = "java/lang/Throwable";
-
     final Graph graph;
     final EntryKind entry;
     final MethodVisitor mv;
@@ -59,9 +46,12 @@ public final class MethodEmitter {
     private final List<Label[]> framedRanges = new ArrayList<>();
     private Label framedFrom;
     private final Map<Block, Label> labels = new HashMap<>();
-    private final ExitEmitter exits;
-    private final ArithmeticEmitter arithmetic;
+    final OperandStack stack;
+    final ArithmeticEmitter arithmetic;
+    final CallEmitter calls;
     private final GuardEmitter guards;
+    private final TerminatorEmitter terminators;
+    private final ExitEmitter exits;
     private final Lines lines;
     private final StressSequence stress;
     private final Label leaveRaising = new Label();
@@ -79,9 +69,12 @@ public final class MethodEmitter {
         int fixed = entry == EntryKind.CALL ? 2 + arguments : entry == EntryKind.RESUMPTION ? 3 : 2;
         this.frame = entry == EntryKind.CALL ? fixed : 1;
         this.layout = new Layout(graph, entry == EntryKind.CALL && usesFrame ? fixed + 1 : fixed);
-        this.exits = new ExitEmitter(this);
+        this.stack = new OperandStack(this);
         this.arithmetic = new ArithmeticEmitter(this);
+        this.calls = new CallEmitter(this);
         this.guards = new GuardEmitter(this);
+        this.terminators = new TerminatorEmitter(this);
+        this.exits = new ExitEmitter(this);
         this.lines = new Lines(graph.code);
     }
 
@@ -160,7 +153,7 @@ public final class MethodEmitter {
     }
 
     /** Ends the activation, the result being on the stack. */
-    private void epilogue() {
+    void epilogue() {
         if (framed && entry != EntryKind.LOOP) {
             mv.visitVarInsn(ALOAD, 0);
             mv.visitVarInsn(ALOAD, frame);
@@ -194,7 +187,7 @@ public final class MethodEmitter {
 
     // ---- blocks
 
-    private Label label(Block block) {
+    Label label(Block block) {
         return labels.computeIfAbsent(block, b -> new Label());
     }
 
@@ -222,13 +215,13 @@ public final class MethodEmitter {
         }
         // blocks come in an order in which one that leads here has been emitted
         block.edges().forEach(e -> framedBlocks.put(e.target(), framed));
-        emitEnd(block);
+        terminators.emit(block);
     }
 
     /** The verifier's frame where the given values are live, and what lies on the stack. */
-    void frameFor(Set<Value> live, Object... stack) {
+    void frameFor(Set<Value> live, Object... operands) {
         Object[] locals = new Object[layout.limit()];
-        java.util.Arrays.fill(locals, TOP);
+        Arrays.fill(locals, TOP);
         locals[0] = THREAD;
         locals[1] = entry == EntryKind.CALL ? FUNCTION : FRAME;
         if (entry == EntryKind.CALL) {
@@ -259,7 +252,7 @@ public final class MethodEmitter {
                 i++;
             }
         }
-        mv.visitFrame(F_NEW, compact.size(), compact.toArray(), stack.length, stack);
+        mv.visitFrame(F_NEW, compact.size(), compact.toArray(), operands.length, operands);
     }
 
     /**
@@ -282,9 +275,9 @@ public final class MethodEmitter {
             return;
         }
         if (stress != null && !op.effect().raises() && op.state() != null) {
-            pushObject(stress);
+            stack.pushObject(stress);
             runtime("Guards", "stressed", "(L" + OBJECT + ";)Z");
-            mv.visitJumpInsn(IFNE, exit(op.state(), dev.krait.deopt.DeoptReason.STRESS));
+            mv.visitJumpInsn(IFNE, exit(op.state(), DeoptReason.STRESS));
         }
         switch (op) {
             case Op.Constant c -> { }
@@ -293,49 +286,47 @@ public final class MethodEmitter {
             case Op.Invoke i -> {
                 Label from = protect(i);
                 place(i.state());
-                invoke(i);
+                calls.invoke(i);
                 protectEnd(i, from);
-                storeResult(i.result(), i.method().result() != null);
+                if (i.method().result() != null) {
+                    stack.store(i.result());
+                }
             }
             case Op.Direct d -> {
                 Label from = protect(d);
                 place(d.state());
-                direct(d);
+                calls.direct(d);
                 protectEnd(d, from);
-                storeResult(d.result(), true);
+                stack.store(d.result());
             }
             case Op.Resume r -> {
                 Label from = protect(r);
                 place(r.state());
-                resume(r);
+                calls.resume(r);
                 protectEnd(r, from);
-                storeResult(r.result(), true);
+                stack.store(r.result());
             }
             case Op.Sent s -> {
                 mv.visitVarInsn(ALOAD, 2);
-                storeResult(s.result(), true);
+                stack.store(s.result());
             }
             case Op.EnterFrame e -> enterFrame();
             case Op.Argument a -> {
                 mv.visitVarInsn(ALOAD, 2 + a.number());
-                storeResult(a.result(), true);
+                stack.store(a.result());
             }
             case Op.LoadSlot l -> {
-                mv.visitVarInsn(ALOAD, frame);
-                mv.visitFieldInsn(GETFIELD, FRAME, "slots", "[L" + OBJECT + ";");
-                pushInt(l.slot());
+                pushSlot(l.slot());
                 mv.visitInsn(AALOAD);
-                storeResult(l.result(), true);
+                stack.store(l.result());
             }
             case Op.StoreSlot s -> {
-                mv.visitVarInsn(ALOAD, frame);
-                mv.visitFieldInsn(GETFIELD, FRAME, "slots", "[L" + OBJECT + ";");
-                pushInt(s.slot());
+                pushSlot(s.slot());
                 if (s.value() == null) {
                     mv.visitInsn(ACONST_NULL);
                 } else {
-                    push(s.value());
-                    box(s.value().kind);
+                    stack.push(s.value());
+                    stack.box(s.value().kind);
                 }
                 mv.visitInsn(AASTORE);
             }
@@ -343,12 +334,19 @@ public final class MethodEmitter {
         }
     }
 
+    /** Pushes the frame's array of slots and an index. */
+    private void pushSlot(int slot) {
+        mv.visitVarInsn(ALOAD, frame);
+        mv.visitFieldInsn(GETFIELD, FRAME, "slots", "[L" + OBJECT + ";");
+        stack.pushInt(slot);
+    }
+
     private void poll(Op.Poll p) {
         if (p.where() == Op.Poll.Where.RETURN) {
             pollReturn(p);
             return;
         }
-        Label exit = exit(p.state(), dev.krait.deopt.DeoptReason.ATTENTION);
+        Label exit = exit(p.state(), DeoptReason.ATTENTION);
         switch (p.where()) {
             case ENTRY -> {
                 mv.visitVarInsn(ALOAD, 0);
@@ -374,7 +372,7 @@ public final class MethodEmitter {
         }
         mv.visitVarInsn(ALOAD, frame);
         mv.visitFieldInsn(GETFIELD, FRAME, "kept", "Z");
-        mv.visitJumpInsn(IFNE, exit(p.state(), dev.krait.deopt.DeoptReason.ATTENTION));
+        mv.visitJumpInsn(IFNE, exit(p.state(), DeoptReason.ATTENTION));
     }
 
     private Label protect(Op op) {
@@ -403,50 +401,9 @@ public final class MethodEmitter {
         if (state.index() != lasti) {
             lasti = state.index();
             mv.visitVarInsn(ALOAD, frame);
-            pushInt(lasti);
+            stack.pushInt(lasti);
             mv.visitFieldInsn(PUTFIELD, FRAME, "lasti", "I");
         }
-    }
-
-    private void direct(Op.Direct d) {
-        Value function = d.inputs().getFirst();
-        List<Value> given = d.inputs().subList(1, d.inputs().size());
-        if (function.op() instanceof Op.Constant c && c.value() instanceof PyFunction f) {
-            // that it has this code is taken for granted
-            pushObject(f.state());
-            runtime("Calls", "entryOf", "(L" + OBJECT + ";)L" + ENTRY + ";");
-        } else {
-            push(function);
-            mv.visitTypeInsn(CHECKCAST, FUNCTION);
-            runtime("Calls", "entry", "(L" + FUNCTION + ";)L" + ENTRY + ";");
-        }
-        mv.visitVarInsn(ALOAD, 0);
-        push(function);
-        mv.visitTypeInsn(CHECKCAST, FUNCTION);
-        String parameters;
-        String name;
-        if (given.size() <= 4) {
-            given.forEach(this::push);
-            parameters = ("L" + OBJECT + ";").repeat(given.size());
-            name = "call" + given.size();
-        } else {
-            pushArray(given);
-            parameters = "[L" + OBJECT + ";";
-            name = "callArray";
-        }
-        mv.visitMethodInsn(INVOKEVIRTUAL, ENTRY, name, "(L" + THREAD + ";L" + FUNCTION + ";" + parameters + ")L" + OBJECT + ";", false);
-    }
-
-    private void resume(Op.Resume r) {
-        push(r.inputs().getFirst());
-        mv.visitTypeInsn(CHECKCAST, RESUMABLE);
-        mv.visitInsn(DUP);
-        runtime("Iteration", "resumption", "(L" + RESUMABLE + ";)L" + ENTRY + ";");
-        mv.visitInsn(SWAP);
-        mv.visitVarInsn(ALOAD, 0);
-        mv.visitInsn(SWAP);
-        push(r.inputs().get(1));
-        mv.visitMethodInsn(INVOKEVIRTUAL, ENTRY, "resume", "(L" + THREAD + ";L" + RESUMABLE + ";L" + OBJECT + ";)L" + OBJECT + ";", false);
     }
 
     /** Pushes what knows the globals: the function that is running, or its frame. Gives the type. */
@@ -455,253 +412,11 @@ public final class MethodEmitter {
         return "L" + (entry == EntryKind.CALL ? FUNCTION : FRAME) + ";";
     }
 
-    private void invoke(Op.Invoke i) {
-        RuntimeMethod m = i.method();
-        StringBuilder descriptor = new StringBuilder("(");
-        int next = 0;
-        for (char c : m.parameters().toCharArray()) {
-            switch (c) {
-                case 'T' -> {
-                    mv.visitVarInsn(ALOAD, 0);
-                    descriptor.append('L').append(THREAD).append(';');
-                }
-                case 'P' -> {
-                    mv.visitVarInsn(ALOAD, frame);
-                    descriptor.append('L').append(FRAME).append(';');
-                }
-                case 'G' -> descriptor.append(pushActivation());
-                case '*' -> {
-                    pushArray(i.inputs().subList(next, i.inputs().size()));
-                    descriptor.append("[L").append(OBJECT).append(';');
-                    next = i.inputs().size();
-                }
-                default -> {
-                    push(i.inputs().get(next++));
-                    descriptor.append(letter(c));
-                }
-            }
-        }
-        descriptor.append(')').append(letter(m.signature.charAt(m.signature.length() - 1)));
-        runtime(m.owner, m.method, descriptor.toString());
-    }
-
-    private static String letter(char c) {
-        return switch (c) {
-            case 'O' -> "L" + OBJECT + ";";
-            case 'I' -> "J";
-            case 'F' -> "D";
-            case 'B' -> "Z";
-            case 'V' -> "V";
-            default -> throw new AssertionError(c);
-        };
-    }
-
-    private void pushArray(List<Value> values) {
-        pushInt(values.size());
-        mv.visitTypeInsn(ANEWARRAY, OBJECT);
-        for (int k = 0; k < values.size(); k++) {
-            mv.visitInsn(DUP);
-            pushInt(k);
-            push(values.get(k));
-            mv.visitInsn(AASTORE);
-        }
-    }
-
-    /** Stores what is on the stack, or drops it when nobody reads it. */
-    void storeResult(Value result, boolean present) {
-        if (!present) {
-            return;
-        }
-        if (layout.hasVariable(result)) {
-            mv.visitVarInsn(storeOpcode(result.kind), layout.variable(result));
-        } else {
-            mv.visitInsn(Layout.width(result) == 2 ? POP2 : POP);
-        }
-    }
-
-    private static int storeOpcode(Kind kind) {
-        return switch (kind) {
-            case OBJECT -> ASTORE;
-            case INT -> LSTORE;
-            case FLOAT -> DSTORE;
-            case BOOL -> ISTORE;
-        };
-    }
-
-    /** Puts a value on the stack. */
-    void push(Value v) {
-        if (v.op() instanceof Op.Constant c) {
-            pushConstant(v.kind, c.value());
-        } else if (layout.isDeferred(v)) {
-            switch (v.op()) {
-                case Op.Arithmetic a -> arithmetic.compute(a);
-                case Op.Invoke i -> invoke(i);
-                default -> throw new AssertionError("deferred " + v.op());
-            }
-        } else {
-            int load = switch (v.kind) {
-                case OBJECT -> ALOAD;
-                case INT -> LLOAD;
-                case FLOAT -> DLOAD;
-                case BOOL -> ILOAD;
-            };
-            mv.visitVarInsn(load, layout.variable(v));
-        }
-    }
-
-    private void pushConstant(Kind kind, Object value) {
-        switch (kind) {
-            case INT -> {
-                long l = (Long) value;
-                if (l == 0 || l == 1) {
-                    mv.visitInsn(l == 0 ? LCONST_0 : LCONST_1);
-                } else if (l == (short) l) {
-                    pushInt((int) l);
-                    mv.visitInsn(I2L);
-                } else {
-                    mv.visitLdcInsn(l);
-                }
-            }
-            case FLOAT -> mv.visitLdcInsn((Double) value);
-            case BOOL -> pushInt((Boolean) value ? 1 : 0);
-            case OBJECT -> {
-                if (value == null) {
-                    mv.visitInsn(ACONST_NULL);
-                } else if (value instanceof Boolean b) {
-                    mv.visitFieldInsn(GETSTATIC, "java/lang/Boolean", b ? "TRUE" : "FALSE", "Ljava/lang/Boolean;");
-                } else {
-                    pushObject(value);
-                }
-            }
-        }
-    }
-
-    void pushObject(Object value) {
-        mv.visitFieldInsn(GETSTATIC, owner, "k" + pool.number(value), "L" + OBJECT + ";");
-    }
-
-    void pushInt(int i) {
-        if (i >= -1 && i <= 5) {
-            mv.visitInsn(ICONST_0 + i);
-        } else if (i == (byte) i) {
-            mv.visitIntInsn(BIPUSH, i);
-        } else if (i == (short) i) {
-            mv.visitIntInsn(SIPUSH, i);
-        } else {
-            mv.visitLdcInsn(i);
-        }
-    }
-
-    /** Boxes what is on the stack. */
-    void box(Kind kind) {
-        switch (kind) {
-            case INT -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Long", "valueOf", "(J)Ljava/lang/Long;", false);
-            case FLOAT -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Double", "valueOf", "(D)Ljava/lang/Double;", false);
-            case BOOL -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;", false);
-            case OBJECT -> { }
-        }
-    }
-
-    void jump(Value condition, boolean wanted, Label target) {
-        arithmetic.jump(condition, wanted, target);
-    }
-
-    Label exit(FrameState state, dev.krait.deopt.DeoptReason reason) {
+    Label exit(FrameState state, DeoptReason reason) {
         return exits.label(state, reason, framed);
     }
 
     Label arithmeticExit(FrameState state) {
         return exits.throwing(state, framed);
-    }
-
-    // ---- ends of blocks
-
-    private void emitEnd(Block block) {
-        switch (block.terminator) {
-            case Terminator.Jump j -> {
-                moves(j.edge());
-                mv.visitJumpInsn(GOTO, label(j.edge().target()));
-            }
-            case Terminator.Branch b -> branch(b);
-            case Terminator.Return r -> {
-                push(r.value());
-                epilogue();
-            }
-            case Terminator.Yield y -> {
-                mv.visitVarInsn(ALOAD, frame);
-                pushInt(y.state().index());
-                mv.visitFieldInsn(PUTFIELD, FRAME, "lasti", "I");
-                push(y.value());
-                mv.visitVarInsn(ALOAD, 0);
-                mv.visitVarInsn(ALOAD, frame);
-                runtime("Activations", entry == EntryKind.LOOP ? "suspendLoop" : "suspend", "(L" + THREAD + ";L" + FRAME + ";)V");
-                mv.visitInsn(ARETURN);
-            }
-            case Terminator.Leave l -> mv.visitJumpInsn(GOTO, exit(l.state(), l.reason()));
-            case Terminator.Unreachable u -> {
-                runtime("Activations", "unreachable", "()L" + EXCEPTION + ";");
-                mv.visitInsn(ATHROW);
-            }
-            case Terminator.Dispatch d -> dispatch(d);
-        }
-    }
-
-    private void branch(Terminator.Branch b) {
-        Label no = b.no().arguments().isEmpty() ? label(b.no().target()) : new Label();
-        arithmetic.jumpUnless(b.condition(), no);
-        moves(b.yes());
-        mv.visitJumpInsn(GOTO, label(b.yes().target()));
-        if (!b.no().arguments().isEmpty()) {
-            mv.visitLabel(no);
-            Set<Value> live = new java.util.HashSet<>(layout.liveIn(b.no().target()));
-            b.no().target().parameters.forEach(live::remove);
-            b.no().arguments().forEach(v -> leaves(v, live));
-            frameFor(live);
-            moves(b.no());
-            mv.visitJumpInsn(GOTO, label(b.no().target()));
-        }
-    }
-
-    private void leaves(Value v, Set<Value> out) {
-        if (layout.isDeferred(v)) {
-            v.op().inputs().forEach(i -> leaves(i, out));
-        } else if (layout.hasVariable(v)) {
-            out.add(v);
-        }
-    }
-
-    private void dispatch(Terminator.Dispatch d) {
-        mv.visitVarInsn(ALOAD, frame);
-        mv.visitFieldInsn(GETFIELD, FRAME, "lasti", "I");
-        int[] keys = d.indexes().clone();
-        Integer[] sorted = new Integer[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            sorted[i] = i;
-        }
-        java.util.Arrays.sort(sorted, (i, j) -> Integer.compare(keys[i], keys[j]));
-        int[] ordered = new int[keys.length];
-        Label[] targets = new Label[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            ordered[i] = keys[sorted[i]];
-            targets[i] = label(d.targets().get(sorted[i]).target());
-        }
-        mv.visitLookupSwitchInsn(label(d.targets().getFirst().target()), ordered, targets);
-    }
-
-    /** The parallel move of an edge: all arguments onto the stack, then into the parameters' variables. */
-    private void moves(Edge edge) {
-        List<Value> parameters = new ArrayList<>();
-        for (int i = 0; i < edge.arguments().size(); i++) {
-            Value p = edge.target().parameters.get(i);
-            Value a = edge.arguments().get(i);
-            boolean same = layout.hasVariable(a) && layout.hasVariable(p) && layout.variable(a) == layout.variable(p);
-            if (!same && layout.hasVariable(p)) {
-                push(a);
-                parameters.add(p);
-            }
-        }
-        for (Value p : parameters.reversed()) {
-            mv.visitVarInsn(storeOpcode(p.kind), layout.variable(p));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.krait.codegen.emit;
 
+import static dev.krait.codegen.emit.InternalNames.*;
 import static org.objectweb.asm.Opcodes.*;
 
 import dev.krait.jit.ir.Kind;
@@ -15,7 +16,7 @@ import org.objectweb.asm.MethodVisitor;
  * A method of the unit's own need not be linked when the first exit is taken, as an {@code invokedynamic} must.
  */
 final class Packers {
-    static final String ARRAY = "[L" + MethodEmitter.OBJECT + ";";
+    static final String ARRAY = "[L" + OBJECT + ";";
     /** A method of the JVM takes no more; beyond that the exit itself packs. */
     private static final int PARAMETER_LIMIT = 255;
 
@@ -49,7 +50,7 @@ final class Packers {
                 variables[i] = next;
                 next += size(kinds.get(i));
             }
-            fill(mv, kinds, i -> mv.visitVarInsn(load(kinds.get(i)), variables[i]));
+            fill(mv, kinds, i -> mv.visitVarInsn(OperandStack.loading(kinds.get(i)), variables[i]));
             mv.visitInsn(ARETURN);
             mv.visitMaxs(0, 0);
             mv.visitEnd();
@@ -58,32 +59,14 @@ final class Packers {
 
     private static void fill(MethodVisitor mv, List<Kind> kinds, IntConsumer push) {
         mv.visitIntInsn(SIPUSH, kinds.size());
-        mv.visitTypeInsn(ANEWARRAY, MethodEmitter.OBJECT);
+        mv.visitTypeInsn(ANEWARRAY, OBJECT);
         for (int i = 0; i < kinds.size(); i++) {
             mv.visitInsn(DUP);
             mv.visitIntInsn(SIPUSH, i);
             push.accept(i);
-            box(mv, kinds.get(i));
+            OperandStack.box(mv, kinds.get(i));
             mv.visitInsn(AASTORE);
         }
-    }
-
-    private static void box(MethodVisitor mv, Kind kind) {
-        switch (kind) {
-            case OBJECT -> { }
-            case INT -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Long", "valueOf", "(J)Ljava/lang/Long;", false);
-            case FLOAT -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Double", "valueOf", "(D)Ljava/lang/Double;", false);
-            case BOOL -> mv.visitMethodInsn(INVOKESTATIC, "java/lang/Boolean", "valueOf", "(Z)Ljava/lang/Boolean;", false);
-        }
-    }
-
-    private static int load(Kind kind) {
-        return switch (kind) {
-            case OBJECT -> ALOAD;
-            case INT -> LLOAD;
-            case FLOAT -> DLOAD;
-            case BOOL -> ILOAD;
-        };
     }
 
     private static int size(Kind kind) {
@@ -93,7 +76,7 @@ final class Packers {
     private static String type(List<Kind> kinds) {
         StringBuilder type = new StringBuilder("(");
         for (Kind kind : kinds) {
-            type.append(kind == Kind.OBJECT ? "L" + MethodEmitter.OBJECT + ";" : String.valueOf(kind.letter));
+            type.append(kind == Kind.OBJECT ? "L" + OBJECT + ";" : String.valueOf(kind.letter));
         }
         return type.append(")").append(ARRAY).toString();
     }

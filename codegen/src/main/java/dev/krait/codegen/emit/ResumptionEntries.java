@@ -11,12 +11,12 @@ import org.objectweb.asm.MethodVisitor;
  * does besides running its body is in {@code runtime.Iteration}.
  */
 public final class ResumptionEntries {
-    private static final String ITERATION = MethodEmitter.RUNTIME + "Iteration";
-    private static final String THREAD = "L" + MethodEmitter.THREAD + ";";
-    private static final String RESUMABLE = "L" + MethodEmitter.RESUMABLE + ";";
-    private static final String FRAME = "L" + MethodEmitter.FRAME + ";";
-    private static final String OBJECT = "L" + MethodEmitter.OBJECT + ";";
-    private static final String THROWABLE = "L" + MethodEmitter.THROWABLE + ";";
+    private static final String ITERATION = InternalNames.RUNTIME + "Iteration";
+    private static final String THREAD = "L" + InternalNames.THREAD + ";";
+    private static final String RESUMABLE = "L" + InternalNames.RESUMABLE + ";";
+    private static final String FRAME = "L" + InternalNames.FRAME + ";";
+    private static final String OBJECT = "L" + InternalNames.OBJECT + ";";
+    private static final String THROWABLE = "L" + InternalNames.THROWABLE + ";";
 
     private ResumptionEntries() {
     }
@@ -56,7 +56,7 @@ public final class ResumptionEntries {
         Label from = new Label();
         Label to = new Label();
         Label thrown = new Label();
-        mv.visitTryCatchBlock(from, to, thrown, MethodEmitter.THROWABLE);
+        mv.visitTryCatchBlock(from, to, thrown, InternalNames.THROWABLE);
         mv.visitLabel(from);
         mv.visitVarInsn(ALOAD, 1);
         mv.visitVarInsn(ALOAD, 4);
@@ -68,7 +68,7 @@ public final class ResumptionEntries {
         mv.visitMethodInsn(INVOKESTATIC, ITERATION, "end", "(" + OBJECT + RESUMABLE + THREAD + ")" + OBJECT, false);
         mv.visitInsn(ARETURN);
         mv.visitLabel(thrown);
-        frame(mv, owner, MethodEmitter.THROWABLE);
+        frame(mv, owner, InternalNames.THROWABLE);
         mv.visitVarInsn(ALOAD, 2);
         mv.visitVarInsn(ALOAD, 1);
         mv.visitMethodInsn(INVOKESTATIC, ITERATION, "failed", "(" + THROWABLE + RESUMABLE + THREAD + ")" + THROWABLE, false);
@@ -85,7 +85,7 @@ public final class ResumptionEntries {
     }
 
     private static void frame(MethodVisitor mv, String owner, Object... stack) {
-        Object[] locals = {owner, MethodEmitter.THREAD, MethodEmitter.RESUMABLE, MethodEmitter.OBJECT, MethodEmitter.FRAME};
+        Object[] locals = {owner, InternalNames.THREAD, InternalNames.RESUMABLE, InternalNames.OBJECT, InternalNames.FRAME};
         mv.visitFrame(F_NEW, locals.length, locals, stack.length, stack);
     }
 }

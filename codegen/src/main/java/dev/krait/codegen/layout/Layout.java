@@ -69,6 +69,18 @@ public final class Layout {
         return liveIn.get(block);
     }
 
+    /** Adds the values in variables that computing a value reads: itself, or what a deferred one is made of. */
+    public void addReads(Value v, Set<Value> out) {
+        if (v == null || v == FrameState.STORED || v.op() instanceof Op.Constant) {
+            return;
+        }
+        if (deferred.contains(v)) {
+            v.op().inputs().forEach(i -> addReads(i, out));
+        } else {
+            out.add(v);
+        }
+    }
+
     /** One more than the highest variable. */
     public int limit() {
         return limit;
@@ -122,23 +134,11 @@ public final class Layout {
         }
     }
 
-    /** Adds the variables that computing a value reads. */
-    private void leaves(Value v, Set<Value> out) {
-        if (v == null || v == FrameState.STORED || v.op() instanceof Op.Constant) {
-            return;
-        }
-        if (deferred.contains(v)) {
-            v.op().inputs().forEach(i -> leaves(i, out));
-        } else {
-            out.add(v);
-        }
-    }
-
     /** The variables that an operation reads when it is emitted; none for a deferred one. */
     private Set<Value> reads(Op op) {
         Set<Value> out = new HashSet<>();
         if (op.result() == null || !deferred.contains(op.result())) {
-            op.inputs().forEach(v -> leaves(v, out));
+            op.inputs().forEach(v -> addReads(v, out));
         }
         stateReads(op.state(), out);
         return out;
@@ -146,16 +146,16 @@ public final class Layout {
 
     private void stateReads(FrameState state, Set<Value> out) {
         for (FrameState s = state; s != null; s = s.parent()) {
-            s.slots().forEach(v -> leaves(v, out));
-            leaves(s.function(), out);
+            s.slots().forEach(v -> addReads(v, out));
+            addReads(s.function(), out);
         }
     }
 
     private Set<Value> reads(Terminator t) {
         Set<Value> out = new HashSet<>();
-        t.inputs().forEach(v -> leaves(v, out));
+        t.inputs().forEach(v -> addReads(v, out));
         stateReads(t.state(), out);
-        t.edges().forEach(e -> e.arguments().forEach(v -> leaves(v, out)));
+        t.edges().forEach(e -> e.arguments().forEach(v -> addReads(v, out)));
         return out;
     }
 

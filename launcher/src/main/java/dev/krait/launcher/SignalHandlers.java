@@ -5,33 +5,53 @@ import dev.krait.host.HostException;
 import dev.krait.modules.core.Signals;
 import dev.krait.thread.Interpreter;
 import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /** Connects the process's signals with the interpreter: ^C becomes KeyboardInterrupt at the main thread's next poll. */
 final class SignalHandlers {
     private static final String[] NAMES = {null, "HUP", "INT", null, "ILL", "TRAP", "ABRT", "BUS", null, null, "USR1", null, "USR2", "PIPE", "ALRM",
         "TERM", null, "CHLD", "CONT", null, "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS"};
 
+    private static final int SIGPIPE = 13;
+    /** Those that the JVM leaves alone when they were ignored at the start: HUP, INT, TERM. */
+    private static final int[] INHERITED = {1, Signals.SIGINT, 15};
+
     private SignalHandlers() {
     }
 
     static void install(Interpreter interpreter) {
         Signals signals = Signals.of(interpreter);
-        signals.installer = (number, handler) -> connect(interpreter, number, handler);
         try {
-            Signal.handle(new Signal("INT"), s -> {
-                Signals.deliver(interpreter, Signals.SIGINT);
-            });
-            Signal.handle(new Signal("PIPE"), sun.misc.SignalHandler.SIG_IGN);
+            Signal.handle(new Signal("PIPE"), SignalHandler.SIG_IGN);
+            signals.handler(SIGPIPE, Signals.IGNORE);
+            for (int number : INHERITED) {
+                if (isIgnored(number)) {
+                    signals.handler(number, Signals.IGNORE);
+                }
+            }
+            Signal.handle(new Signal("INT"), s -> Signals.deliver(interpreter, Signals.SIGINT));
         } catch (IllegalArgumentException e) {
             // the JVM was told to leave signals alone (-Xrs)
             return;
+        } finally {
+            signals.installer = (number, handler) -> connect(interpreter, number, handler);
         }
+    }
+
+    /** Whether the process was started with a signal ignored, as nohup and shells in the background do. The JVM then leaves it ignored for ever. */
+    private static boolean isIgnored(int number) {
+        Signal signal = new Signal(NAMES[number]);
+        SignalHandler before = Signal.handle(signal, SignalHandler.SIG_DFL);
+        if (before != SignalHandler.SIG_IGN) {
+            Signal.handle(signal, before);
+        }
+        return before == SignalHandler.SIG_IGN;
     }
 
     /** Ends the process as if it had not caught a signal, so that a shell sees what happened. Returns where that cannot be done. */
     static void die(Host host, int number) {
         try {
-            Signal.handle(new Signal(NAMES[number]), sun.misc.SignalHandler.SIG_DFL);
+            Signal.handle(new Signal(NAMES[number]), SignalHandler.SIG_DFL);
             // Signal.raise refuses signals that it does not handle
             host.kill(host.processId(), number);
         } catch (IllegalArgumentException | HostException e) {
@@ -47,9 +67,9 @@ final class SignalHandlers {
         try {
             Signal signal = new Signal(NAMES[number]);
             if (handler == Signals.DEFAULT) {
-                Signal.handle(signal, sun.misc.SignalHandler.SIG_DFL);
+                Signal.handle(signal, SignalHandler.SIG_DFL);
             } else if (handler == Signals.IGNORE) {
-                Signal.handle(signal, sun.misc.SignalHandler.SIG_IGN);
+                Signal.handle(signal, SignalHandler.SIG_IGN);
             } else {
                 Signal.handle(signal, s -> Signals.deliver(interpreter, number));
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ class InterruptTest {
     private static final int DIED_OF_INTERRUPT = 130;
 
     private static void interrupted(String mode, String program, int status, String lastLine) throws IOException, InterruptedException {
-        List<String> command = Pythons.krait("-X", "jit=" + mode, "-c", program);
+        // a shell that starts the tests in the background has them ignore SIGINT, and so would we, as CPython does
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(Pythons.krait("-X", "jit=" + mode, "-c", program));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader reader = process.inputReader()) {
             assertEquals("ready", reader.readLine());
@@ -29,6 +32,16 @@ class InterruptTest {
             assertEquals(status, process.exitValue(), told);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void signalsThatWereIgnoredAtTheStartStayIgnored() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("env", "--ignore-signal=INT", "--ignore-signal=HUP", "--default-signal=TERM"));
+        command.addAll(Pythons.krait("-c", "import os, signal\nos.kill(os.getpid(), 2)\nprint([int(signal.getsignal(s)) for s in (1, 2, 13, 15)])"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (BufferedReader reader = process.inputReader()) {
+            assertEquals(List.of("[1, 1, 1, 0]"), reader.lines().toList());
         }
     }
 

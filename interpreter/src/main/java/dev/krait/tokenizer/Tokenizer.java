@@ -6,15 +6,12 @@ import dev.krait.source.SourceText;
 import dev.krait.source.Utf8;
 
 /**
- * The lexer: indentation, names, operators, and the hand-over to numbers and strings. One call of {@link #next} finds one token and
+ * The lexer: lines, names and type comments, and the hand-over to indentation, numbers, strings and operators. One call of {@link #next} finds one token and
  * leaves it in the public fields. Compare CPython {@code Parser/lexer/lexer.c: tok_get_normal_mode}.
  *
  * <p>Columns are UTF-8 bytes from the start of the line; they are -1 for tokens that CPython places nowhere (indents, dedents, the end).
  */
 public final class Tokenizer {
-    private static final int TAB_SIZE = 8;
-    private static final int MAX_INDENT = 100;
-
     /** The token found: its kind, its bytes, and where it starts and ends. */
     public int kind;
     public int start;
@@ -32,6 +29,8 @@ public final class Tokenizer {
     private final boolean typeComments;
     private final NumberScanner numbers;
     private final StringScanner strings;
+    private final OperatorScanner operators;
+    private final Indentation indentation;
 
     /** The next byte to read, and the line it is in. */
     int cur;
@@ -39,7 +38,7 @@ public final class Tokenizer {
     int lineStart;
 
     /** Where CPython's buffer starts: at the line in which the token that is being read began, or later. */
-    private int bufferStart;
+    int bufferStart;
     /** The end of the last line read, when the cursor has gone back from it; else 0. */
     private int lastRead;
     /** Whether reading has gone past the last character without an error. */
@@ -47,10 +46,6 @@ public final class Tokenizer {
     /** For {@code tokenize}: what only the parser must refuse is let through. */
     private boolean lenient;
     private boolean atLineStart = true;
-    private int pendingIndents;
-    private int indent;
-    private final int[] columns = new int[MAX_INDENT];
-    private final int[] tabColumns = new int[MAX_INDENT];
 
     public Tokenizer(SourceText source, boolean typeComments, WarningSink warnings) {
         this.source = source;
@@ -61,6 +56,8 @@ public final class Tokenizer {
         this.warnings = warnings;
         this.numbers = new NumberScanner(this);
         this.strings = new StringScanner(this);
+        this.operators = new OperatorScanner(this);
+        this.indentation = new Indentation(this);
     }
 
     /** Finds the next token; after the last one it gives the end marker for ever. */
@@ -161,13 +158,12 @@ public final class Tokenizer {
 
     /** True when blocks are open. */
     public boolean isIndented() {
-        return indent > 0;
+        return indentation.isOpen();
     }
 
     /** Closes all blocks: the next tokens are the dedents. For input that ends a statement by ending. */
     public void closeBlocks() {
-        pendingIndents = -indent;
-        indent = 0;
+        indentation.close();
     }
 
     // ---- Normal mode ----
@@ -183,11 +179,11 @@ public final class Tokenizer {
                     bufferStart = lineStart;
                 }
                 atLineStart = false;
-                blank = readIndentation();
+                blank = indentation.read();
             }
-            if (pendingIndents != 0) {
-                nowhere(pendingIndents < 0 ? Token.DEDENT : Token.INDENT);
-                pendingIndents += pendingIndents < 0 ? 1 : -1;
+            int due = indentation.take();
+            if (due >= 0) {
+                nowhere(due);
                 return;
             }
             if (scanInLine(mode, blank)) {
@@ -235,44 +231,8 @@ public final class Tokenizer {
         }
     }
 
-    /** Reads the blanks that a line starts with, and says whether there is nothing else but a comment in it. */
-    private boolean readIndentation() {
-        int col = 0;
-        int tabCol = 0;
-        int joined = 0;
-        while (true) {
-            int c = bytes[cur];
-            if (c == ' ') {
-                col++;
-                tabCol++;
-            } else if (c == '\t') {
-                col = (col / TAB_SIZE + 1) * TAB_SIZE;
-                tabCol++;
-            } else if (c == '\f') {
-                col = 0;
-                tabCol = 0;
-            } else if (c == '\\') {
-                // the first backslash decides the indentation of what follows it
-                joined = joined != 0 ? joined : col;
-                cur++;
-                joinLine();
-                bufferStart = lineStart;
-                continue;
-            } else {
-                break;
-            }
-            cur++;
-        }
-        peeked();
-        boolean blank = bytes[cur] == '#' || bytes[cur] == '\n';
-        if (!blank && brackets.level() == 0) {
-            indentTo(joined != 0 ? joined : col, joined != 0 ? joined : tabCol);
-        }
-        return blank;
-    }
-
     /** The cursor stands behind a backslash: the line must end here and another one follow. */
-    private void joinLine() {
+    void joinLine() {
         if (bytes[cur] != '\n') {
             if (cur < length) {
                 cur++;
@@ -284,40 +244,6 @@ public final class Tokenizer {
             throw unexpectedEnd();
         }
         newLine();
-    }
-
-    private void indentTo(int col, int tabCol) {
-        if (col == columns[indent]) {
-            if (tabCol != tabColumns[indent]) {
-                throw inconsistentTabs();
-            }
-        } else if (col > columns[indent]) {
-            if (indent + 1 >= MAX_INDENT) {
-                throw error(ParseError.Kind.INDENTATION, "too many levels of indentation", lineno, 0, 0);
-            }
-            if (tabCol <= tabColumns[indent]) {
-                throw inconsistentTabs();
-            }
-            pendingIndents++;
-            indent++;
-            columns[indent] = col;
-            tabColumns[indent] = tabCol;
-        } else {
-            while (indent > 0 && col < columns[indent]) {
-                pendingIndents--;
-                indent--;
-            }
-            if (col != columns[indent]) {
-                throw error(ParseError.Kind.INDENTATION, "unindent does not match any outer indentation level", lineno, readEnd() - lineStart - 1, -1);
-            }
-            if (tabCol != tabColumns[indent]) {
-                throw inconsistentTabs();
-            }
-        }
-    }
-
-    private ParseError inconsistentTabs() {
-        return error(ParseError.Kind.TAB, "inconsistent use of tabs and spaces in indentation", lineno, 0, 0);
     }
 
     /** The rest of one line; false when it held nothing that makes a token. */
@@ -356,7 +282,7 @@ public final class Tokenizer {
                 return strings.scanString(from);
             }
             if (c != '\\') {
-                return operator(from, c, mode);
+                return operators.scan(from, c, mode);
             }
             cur++;
             joinLine();
@@ -479,86 +405,6 @@ public final class Tokenizer {
         return at;
     }
 
-    // ---- Operators and brackets ----
-
-    private boolean operator(int from, int c, FormatMode mode) {
-        cur++;
-        if (mode != null && c == ':' && mode.inField() && mode.bracketDepth - 1 == mode.fieldDepth) {
-            mode.inExpression = false;
-            mode.inFormatSpec = true;
-            return token(Token.COLON, from);
-        }
-        peeked();
-        int d = bytes[cur];
-        int two = Operators.two(c, d);
-        int three = Operators.three(c, d, d == 0 ? 0 : bytes[cur + 1]);
-        if (three != Token.OP) {
-            cur += 2;
-            return token(three, from);
-        }
-        if (two != Token.OP) {
-            cur++;
-            peeked();
-            return token(two, from);
-        }
-        switch (c) {
-            case '(', '[', '{' -> open((char) c, from, mode);
-            case ')', ']', '}' -> close((char) c, mode);
-            default -> { }
-        }
-        if (c < ' ' || c == 0x7F) {
-            throw errorHere("invalid non-printable character U+%04X".formatted(c));
-        }
-        if (c == '=' && mode != null && mode.inField()) {
-            mode.debug = true;
-        }
-        return token(Operators.one(c), from);
-    }
-
-    private void open(char c, int from, FormatMode mode) {
-        if (brackets.isFull()) {
-            throw errorHere("too many nested parentheses");
-        }
-        brackets.push(c, lineno, from - lineStart);
-        if (mode != null) {
-            mode.bracketDepth++;
-        }
-    }
-
-    private void close(char c, FormatMode mode) {
-        if (mode != null && mode.bracketDepth == 0 && c == '}') {
-            throw errorHere(mode.what() + ": single '}' is not allowed");
-        }
-        if (brackets.level() == 0) {
-            if (lenient) {
-                return;
-            }
-            throw errorHere("unmatched '" + c + "'");
-        }
-        brackets.pop();
-        int at = brackets.level();
-        char opening = brackets.opening(at);
-        boolean pair = opening == '(' && c == ')' || opening == '[' && c == ']' || opening == '{' && c == '}';
-        if (!pair && !lenient) {
-            if (mode != null && opening == '{' && mode.bracketDepth - 1 == mode.fieldDepth) {
-                throw errorHere(mode.what() + ": unmatched '" + c + "'");
-            }
-            String message = "closing parenthesis '" + c + "' does not match opening parenthesis '" + opening + "'";
-            throw errorHere(brackets.line(at) == lineno ? message : message + " on line " + brackets.line(at));
-        }
-        if (mode != null) {
-            mode.bracketDepth--;
-            if (mode.bracketDepth < 0) {
-                throw errorHere(mode.what() + ": unmatched '" + c + "'");
-            }
-            if (c == '}' && mode.bracketDepth == mode.fieldDepth) {
-                mode.fieldDepth--;
-                mode.inExpression = false;
-                mode.debug = false;
-            }
-        }
-    }
-
     // ---- Errors and warnings ----
 
     /** An error whose offset is the last character read. Compare CPython {@code Parser/tokenizer/helpers.c: _syntaxerror_range}. */
@@ -583,7 +429,7 @@ public final class Tokenizer {
     }
 
     /** An error that the parser reports for the tokenizer: the column counts bytes from 0, the text has its line end. */
-    private ParseError error(ParseError.Kind what, String message, int atLine, int atColumn, int endOffset) {
+    ParseError error(ParseError.Kind what, String message, int atLine, int atColumn, int endOffset) {
         endSeen = false;
         int from = source.lineStart(atLine);
         int to = source.lineEnd(from);

@@ -198,6 +198,11 @@ final class ProcessTable {
         if (handle == null) {
             throw new HostException(Errno.ESRCH);
         }
+        if (signal != 0 && number == ProcessHandle.current().pid()) {
+            // the JDK does not destroy its own process
+            signalByCommand(number, signal);
+            return;
+        }
         switch (signal) {
             case 0 -> {
                 if (!handle.isAlive() && process == null) {

@@ -145,6 +145,32 @@ public final class Interpreter {
         }
     }
 
+    /**
+     * Has all other threads that run Python code run the action at their next poll, but waits no longer than that: for those who look at a program that may
+     * hang. Threads that wait or are in foreign code don't run it. The caller is a thread of this interpreter, or null for a Java thread that is none.
+     */
+    public void sample(PyThread caller, Consumer<PyThread> action, long nanos) {
+        long deadline = System.nanoTime() + nanos;
+        List<PyThread> asked = new ArrayList<>();
+        for (PyThread other : threads()) {
+            if (other != caller && other.postIfAttached(action)) {
+                asked.add(other);
+            }
+        }
+        if (caller != null) {
+            caller.detach();
+        }
+        try {
+            for (PyThread other : asked) {
+                other.awaitPosted(deadline);
+            }
+        } finally {
+            if (caller != null) {
+                caller.attach();
+            }
+        }
+    }
+
     /** From now on only this thread runs Python code here. */
     public void startFinalizing(PyThread thread) {
         finalizing = thread;

@@ -196,6 +196,26 @@ public final class PyThread {
         interrupt(Breaker.HANDSHAKE);
     }
 
+    /** Asks this thread to run an action at its next poll if it may be running Python code; returns whether it may. */
+    synchronized boolean postIfAttached(Consumer<PyThread> action) {
+        if (attached) {
+            post(action);
+        }
+        return attached;
+    }
+
+    /** Waits until this thread has done what was posted, or is detached, or the time is over. */
+    synchronized void awaitPosted(long deadline) {
+        for (long left = deadline - System.nanoTime(); left > 0 && attached && !actions.isEmpty(); left = deadline - System.nanoTime()) {
+            try {
+                wait(left / 1_000_000, (int) (left % 1_000_000));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
     /** Waits until this thread has done what was posted, or is detached. */
     synchronized void awaitPosted() {
         while (attached && !actions.isEmpty()) {

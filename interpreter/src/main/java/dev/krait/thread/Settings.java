@@ -40,6 +40,8 @@ public final class Settings {
     public boolean unbuffered;
     public boolean skipFirstLine;
     public boolean devMode;
+    /** Module {@code faulthandler} is enabled from the start. */
+    public boolean faulthandler;
     /** Whether code objects keep columns and end lines; {@code -X no_debug_ranges} says no. */
     public boolean codeDebugRanges = true;
     public boolean utf8Mode = false;

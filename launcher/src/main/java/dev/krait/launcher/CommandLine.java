@@ -184,6 +184,7 @@ final class CommandLine {
         settings.unbuffered |= variable("PYTHONUNBUFFERED") != null;
         settings.safePath |= variable("PYTHONSAFEPATH") != null;
         settings.devMode |= variable("PYTHONDEVMODE") != null;
+        settings.faulthandler |= variable("PYTHONFAULTHANDLER") != null;
         settings.codeDebugRanges &= variable("PYTHONNODEBUGRANGES") == null;
         settings.utf8Mode |= "1".equals(variable("PYTHONUTF8"));
         settings.warnDefaultEncoding |= variable("PYTHONWARNDEFAULTENCODING") != null;
@@ -227,6 +228,7 @@ final class CommandLine {
     private void xOptions() {
         Map<String, String> options = settings.xOptions;
         settings.devMode |= options.containsKey("dev");
+        settings.faulthandler |= settings.devMode || options.containsKey("faulthandler");
         settings.codeDebugRanges &= !options.containsKey("no_debug_ranges");
         settings.warnDefaultEncoding |= options.containsKey("warn_default_encoding");
         if (options.get("pycache_prefix") != null) {

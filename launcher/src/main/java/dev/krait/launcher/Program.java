@@ -52,6 +52,9 @@ final class Program {
         SignalHandlers.install(interpreter);
         try {
             Bootstrap.start(t);
+            if (interpreter.settings.faulthandler && interpreter.nativeModules.find("faulthandler") != null) {
+                CallOps.callMethod(t, Imports.load(t, "faulthandler"), "enable");
+            }
         } catch (PyException e) {
             if (e.is(ExceptionTypes.SYSTEM_EXIT)) {
                 return finish(exitStatus(e.value));

@@ -29,7 +29,7 @@ final class SignalHandlers {
                     signals.handler(number, Signals.IGNORE);
                 }
             }
-            Signal.handle(new Signal("INT"), s -> Signals.deliver(interpreter, Signals.SIGINT));
+            Signal.handle(new Signal("INT"), s -> Signals.arrived(interpreter, Signals.SIGINT));
         } catch (IllegalArgumentException e) {
             // the JVM was told to leave signals alone (-Xrs)
             return;
@@ -60,9 +60,9 @@ final class SignalHandlers {
         }
     }
 
-    private static void connect(Interpreter interpreter, int number, Object handler) {
+    private static boolean connect(Interpreter interpreter, int number, Object handler) {
         if (number >= NAMES.length || NAMES[number] == null) {
-            return;
+            return false;
         }
         try {
             Signal signal = new Signal(NAMES[number]);
@@ -71,11 +71,12 @@ final class SignalHandlers {
             } else if (handler == Signals.IGNORE) {
                 Signal.handle(signal, SignalHandler.SIG_IGN);
             } else {
-                Signal.handle(signal, s -> Signals.deliver(interpreter, number));
+                Signal.handle(signal, s -> Signals.arrived(interpreter, number));
             }
+            return true;
         } catch (IllegalArgumentException e) {
             // a signal that the JVM keeps for itself: delivered from Python (raise_signal) it still works
-            return;
+            return false;
         }
     }
 }

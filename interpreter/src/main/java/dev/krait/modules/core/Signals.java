@@ -21,15 +21,27 @@ public final class Signals {
 
     /** Connects a signal of the process with an interpreter; the launcher's part. */
     public interface Installer {
-        /** Signals of this number are delivered to {@link Signals#deliver} from now on. */
-        void install(int signal, Object handler);
+        /**
+         * From now on the process does the default for signals of this number, ignores them, or, for any other handler, gives them to {@link Signals#arrived}.
+         * Returns false where the JVM keeps the signal for itself.
+         */
+        boolean install(int signal, Object handler);
+    }
+
+    /** What sees a signal before its handler does: that of module {@code faulthandler}. */
+    public interface Watcher {
+        /** The signal came to the thread that sent it, or, where that is null, from outside. Returns whether it is to take its way, too. */
+        boolean arrived(PyThread sender, int signal);
     }
 
     /** A Python object, {@link #DEFAULT}, {@link #IGNORE}, or null where the handler did not come from Python. */
     final AtomicReferenceArray<Object> handlers = new AtomicReferenceArray<>(COUNT);
+    private final AtomicReferenceArray<Watcher> watchers = new AtomicReferenceArray<>(COUNT);
     public volatile Installer installer;
+    private final Interpreter interpreter;
 
     private Signals(Interpreter interpreter) {
+        this.interpreter = interpreter;
         for (int i = 1; i < COUNT; i++) {
             // until module _signal is imported nobody can see what handles an interrupt
             handlers.set(i, i == SIGINT ? null : DEFAULT);
@@ -44,11 +56,68 @@ public final class Signals {
         return handlers.get(signal);
     }
 
+    /** Sets what handles a signal; who watched it does so no longer, as with {@code sigaction}. */
     public void handler(int signal, Object handler) {
         handlers.set(signal, handler);
+        watchers.set(signal, null);
+        connect(signal);
+    }
+
+    public Watcher watcher(int signal) {
+        return watchers.get(signal);
+    }
+
+    /** Sets who sees a signal before its handler, or nobody. Returns whether those that come from outside reach him. */
+    public boolean watch(int signal, Watcher watcher) {
+        watchers.set(signal, watcher);
+        return connect(signal);
+    }
+
+    private boolean connect(int signal) {
         Installer i = installer;
-        if (i != null) {
-            i.install(signal, handler);
+        Object watcher = watchers.get(signal);
+        Object handler = watcher != null ? watcher : handlers.get(signal);
+        return i == null || i.install(signal, handler);
+    }
+
+    /** A thread sends a signal to its own process: it has arrived when this returns. What the system refuses is a {@code HostException}. */
+    public static void send(PyThread t, int signal) {
+        of(t.interpreter).take(t, signal);
+        t.poll();
+    }
+
+    /** A signal came from outside. May be called by any Java thread. */
+    public static void arrived(Interpreter interpreter, int signal) {
+        of(interpreter).take(null, signal);
+    }
+
+    private void take(PyThread sender, int signal) {
+        Watcher watcher = watchers.get(signal);
+        if (watcher != null && !watcher.arrived(sender, signal)) {
+            return;
+        }
+        if (handlers.get(signal) != DEFAULT) {
+            deliver(interpreter, signal);
+        } else if (sender == null) {
+            byDefault(signal);
+        } else {
+            sender.blocking(() -> {
+                byDefault(signal);
+                return null;
+            });
+        }
+    }
+
+    /** Has the system do what it does about a signal that nobody handles; mostly that ends the process. */
+    private void byDefault(int signal) {
+        Installer i = installer;
+        Object watcher = watchers.get(signal);
+        if (watcher != null && i != null) {
+            i.install(signal, DEFAULT);
+        }
+        interpreter.host.kill(interpreter.host.processId(), signal);
+        if (watcher != null && watchers.get(signal) == watcher) {
+            connect(signal);
         }
     }
 

@@ -1,138 +1,165 @@
 package dev.krait.modules.faulthandler;
 
 import dev.krait.error.OSErrors;
+import dev.krait.error.OverflowErrors;
+import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
 import dev.krait.error.ValueErrors;
+import dev.krait.error.Warnings;
 import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
-import dev.krait.frame.PyFrame;
-import dev.krait.host.HostException;
-import dev.krait.importing.Imports;
+import dev.krait.host.Errno;
 import dev.krait.importing.NativeModule;
+import dev.krait.modules.core.Signals;
 import dev.krait.object.CallTable;
 import dev.krait.object.PyNone;
+import dev.krait.object.PyType;
 import dev.krait.ops.ArgumentOps;
-import dev.krait.ops.AttributeOps;
 import dev.krait.ops.CallOps;
 import dev.krait.thread.PyThread;
-import dev.krait.type.mapping.PyDict;
+import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.number.IntType;
-import dev.krait.type.text.Str;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * Module {@code faulthandler}. The JVM sees to fatal signals itself, so {@code enable} is only remembered; dumping later and at signals is not there. Compare
- * CPython {@code Modules/faulthandler.c}.
+ * Module {@code faulthandler}. The JVM keeps most fatal signals for itself and writes a report of its own; what {@code enable} sees are those that the program
+ * sends itself, and SIGABRT and SIGBUS. Compare CPython {@code Modules/faulthandler.c}.
  */
 @ExposedModule(value = "faulthandler", doc = "faulthandler module.")
 public final class FaulthandlerModule implements NativeModule {
-    private static final int MOST_FRAMES = 100;
-
-    /** Whether an interpreter has it enabled. */
-    private static final class Settings {
-        volatile boolean enabled;
-    }
-
-    private static Settings settings(PyThread t) {
-        return t.interpreter.state(Settings.class, i -> new Settings());
-    }
+    private static final int SIGKILL = 9;
+    private static final int SIGSTOP = 19;
 
     @Override
     public CallTable table() {
         return FaulthandlerModuleTable.TABLE;
     }
 
-    /** The descriptor of a file argument; raises what CPython raises for something else. */
-    private static int descriptor(PyThread t, Object file) {
-        Object f = file == null || file == PyNone.NONE ? AttributeOps.get(t, Imports.load(t, "sys"), "stderr") : file;
-        if (f == PyNone.NONE) {
-            throw RuntimeErrors.of("sys.stderr is None");
+    private static FaultState state(PyThread t) {
+        return FaultState.of(t.interpreter);
+    }
+
+    /** Where a file argument leads to; raises what CPython raises for something else. */
+    private static FaultState.Target target(PyThread t, Object file, Object allThreads) {
+        Object f = file;
+        if (f == null || f == PyNone.NONE) {
+            f = t.interpreter.sys.getName("stderr");
+            if (f == null) {
+                throw RuntimeErrors.of("unable to get sys.stderr");
+            }
+            if (f == PyNone.NONE) {
+                throw RuntimeErrors.of("sys.stderr is None");
+            }
         }
-        if (IntType.exactOrNull(f) != null) {
-            int d = ArgumentOps.integer(t, f);
+        return new FaultState.Target(f, descriptor(t, f), ArgumentOps.truth(t, allThreads, true));
+    }
+
+    private static int descriptor(PyThread t, Object file) {
+        if (file instanceof Boolean) {
+            Warnings.warn(t, ExceptionTypes.RUNTIME_WARNING, "bool is used as a file descriptor");
+        }
+        if (PyType.of(file).isSubtype(IntType.TYPE)) {
+            long d = ArgumentOps.longInteger(t, file);
+            if (d != (int) d) {
+                throw OverflowErrors.of("Python int too large to convert to C int");
+            }
             if (d < 0) {
                 throw ValueErrors.of("file is not a valid file descriptor");
             }
-            return d;
+            return (int) d;
         }
-        Object number = CallOps.callMethod(t, f, "fileno");
-        if (!(number instanceof Long d) || d < 0) {
+        Object number = CallOps.callMethod(t, file, "fileno");
+        if (!(number instanceof Long d) || d < 0 || d > Integer.MAX_VALUE) {
             throw RuntimeErrors.of("file.fileno() is not a valid file descriptor");
         }
-        CallOps.callMethod(t, f, "flush");
+        try {
+            CallOps.callMethod(t, file, "flush");
+        } catch (PyException e) {
+            // as on CPython: what comes now is worth more than what waits there
+            return (int) (long) d;
+        }
         return (int) (long) d;
     }
 
     @ExposedFunction(value = "enable($module, /, file=sys.stderr, all_threads=True, c_stack=True)", doc = "Enable the fault handler.")
     static void enable(PyThread t, Object file, Object allThreads, Object cStack) {
-        descriptor(t, file);
-        settings(t).enabled = true;
+        state(t).enable(target(t, file, allThreads), ArgumentOps.truth(t, cStack, true));
     }
 
     @ExposedFunction(value = "disable($module, /)", doc = "Disable the fault handler.")
     static boolean disable(PyThread t) {
-        Settings s = settings(t);
-        boolean was = s.enabled;
-        s.enabled = false;
-        return was;
+        return state(t).disable();
     }
 
     @ExposedFunction(value = "is_enabled($module, /)", doc = "Check if the handler is enabled.")
     static boolean isEnabled(PyThread t) {
-        return settings(t).enabled;
+        return state(t).isEnabled();
     }
 
     @ExposedFunction(value = "dump_traceback($module, /, file=sys.stderr, all_threads=True)",
             doc = "Dump the traceback of the current thread, or of all threads if all_threads is True, into file.")
     static void dumpTraceback(PyThread t, Object file, Object allThreads) {
-        int d = descriptor(t, file);
-        StringBuilder out = new StringBuilder();
-        if (ArgumentOps.truth(t, allThreads, true)) {
-            appendOthers(t, out);
-            out.append(String.format("Current thread 0x%016x (most recent call first):\n", t.ident));
-        } else {
-            out.append("Stack (most recent call first):\n");
-        }
-        append(out, t.frame);
-        write(t, d, out.toString());
+        FaultState.Target target = target(t, file, allThreads);
+        write(t, target, target.stacks(t.interpreter, t));
     }
 
-    private static void appendOthers(PyThread t, StringBuilder out) {
-        PyDict frames = (PyDict) CallOps.callMethod(t, Imports.load(t, "sys"), "_current_frames");
-        Object[] pairs = frames.snapshot();
-        for (int i = 0; i < pairs.length; i += 2) {
-            if ((Long) pairs[i] != t.ident) {
-                out.append(String.format("Thread 0x%016x (most recent call first):\n", (Long) pairs[i]));
-                append(out, (PyFrame) pairs[i + 1]);
-                out.append('\n');
-            }
+    @ExposedFunction(value = "dump_c_stack($module, /, file=sys.stderr)", doc = "Dump the C stack of the current thread.")
+    static void dumpCStack(PyThread t, Object file) {
+        write(t, target(t, file, null), FaultState.C_STACK);
+    }
+
+    private static void write(PyThread t, FaultState.Target target, String text) {
+        t.blocking(() -> {
+            StackDump.write(t.interpreter, target.descriptor(), List.of(text));
+            return null;
+        });
+    }
+
+    @ExposedFunction(value = "dump_traceback_later($module, /, timeout, repeat=False, file=sys.stderr, exit=False)",
+            doc = "Dump the traceback of all threads in timeout seconds,\nor each timeout seconds if repeat is True. If exit is True, call _exit(1) which "
+                    + "is not safe.")
+    static void dumpTracebackLater(PyThread t, Object timeout, Object repeat, Object file, Object exit) {
+        long nanos = ArgumentOps.nanoseconds(t, timeout);
+        if (nanos <= 0) {
+            throw ValueErrors.of("timeout must be greater than 0");
+        }
+        boolean again = ArgumentOps.truth(t, repeat, false);
+        boolean end = ArgumentOps.truth(t, exit, false);
+        FaultState.Target target = target(t, file, null);
+        state(t).watchdog(new Watchdog(t.interpreter, target, Math.ceilDiv(nanos, 1000), again, end));
+    }
+
+    @ExposedFunction(value = "cancel_dump_traceback_later($module, /)", doc = "Cancel the previous call to dump_traceback_later().")
+    static void cancelDumpTracebackLater(PyThread t) {
+        state(t).watchdog(null);
+    }
+
+    private static int signal(PyThread t, Object signum) {
+        int n = ArgumentOps.integer(t, signum);
+        if (FaultState.Fatal.of(n) != null) {
+            throw RuntimeErrors.of("signal " + n + " cannot be registered, use enable() instead");
+        }
+        if (n < 1 || n >= Signals.COUNT) {
+            throw ValueErrors.of("signal number out of range");
+        }
+        return n;
+    }
+
+    @ExposedFunction(value = "register($module, /, signum, file=sys.stderr, all_threads=True, chain=False)",
+            doc = "Register a handler for the signal 'signum': dump the traceback of the current thread, or of all threads if all_threads is True, into file.")
+    static void register(PyThread t, Object signum, Object file, Object allThreads, Object chain) {
+        int n = signal(t, signum);
+        FaultState.Target target = target(t, file, allThreads);
+        if (n == SIGKILL || n == SIGSTOP) {
+            throw OSErrors.of(t, Errno.EINVAL);
+        }
+        if (!state(t).register(n, target, ArgumentOps.truth(t, chain, false))) {
+            throw RuntimeErrors.of("signal " + n + " cannot be registered: the JVM does not hand it on");
         }
     }
 
-    private static void append(StringBuilder out, PyFrame innermost) {
-        if (innermost == null) {
-            out.append("  <no Python frame>\n");
-        }
-        int n = 0;
-        for (PyFrame f = innermost; f != null; f = f.back) {
-            if (n++ == MOST_FRAMES) {
-                out.append("  ...\n");
-                return;
-            }
-            int line = f.line();
-            out.append("  File \"").append(Str.java(f.code.filename)).append("\", line ").append(line < 0 ? "???" : line).append(" in ")
-                    .append(Str.java(f.code.name)).append('\n');
-        }
-    }
-
-    private static void write(PyThread t, int d, String text) {
-        byte[] b = text.getBytes(StandardCharsets.UTF_8);
-        try {
-            for (int at = 0; at < b.length;) {
-                at += t.interpreter.host.write(d, b, at, b.length - at);
-            }
-        } catch (HostException e) {
-            throw OSErrors.of(t, e);
-        }
+    @ExposedFunction(value = "unregister($module, signum, /)", doc = "Unregister the handler of the signal 'signum' registered by register().")
+    static boolean unregister(PyThread t, Object signum) {
+        return state(t).unregister(signal(t, signum));
     }
 }

@@ -103,17 +103,21 @@ final class PosixProcesses {
         int number = ArgumentOps.integer(t, signal);
         SysAudit.audit(t, "os.kill", process, (long) number);
         if (process == host(t).processId() && number > 0 && number < Signals.COUNT) {
-            Object handler = Signals.of(t.interpreter).handler(number);
-            if (handler != null && handler != Signals.DEFAULT) {
-                Signals.deliver(t.interpreter, number);
-                t.poll();
-                return;
-            }
+            sendToSelf(t, number);
+            return;
         }
         blocking(t, () -> {
             host(t).kill(process, number);
             return null;
         });
+    }
+
+    private static void sendToSelf(PyThread t, int signal) {
+        try {
+            Signals.send(t, signal);
+        } catch (HostException e) {
+            throw OSErrors.of(t, e);
+        }
     }
 
     @ExposedFunction("waitpid($module, pid, options, /)")
@@ -188,7 +192,9 @@ final class PosixProcesses {
     }
 
     @ExposedFunction("abort($module, /)")
-    static void abort() {
+    static void abort(PyThread t) {
+        sendToSelf(t, 6);
+        // somebody handled the signal, or it could not be sent
         Runtime.getRuntime().halt(134);
     }
 

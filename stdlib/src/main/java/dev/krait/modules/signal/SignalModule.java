@@ -76,11 +76,7 @@ public final class SignalModule implements NativeModule {
                         thread = null;
                     }
                 }
-                Object handler = Signals.of(interpreter).handler(14);
-                if (handler == Signals.DEFAULT) {
-                    Runtime.getRuntime().halt(128 + 14);
-                }
-                Signals.deliver(interpreter, 14);
+                Signals.arrived(interpreter, 14);
                 synchronized (this) {
                     if (thread != Thread.currentThread()) {
                         return;
@@ -169,17 +165,11 @@ public final class SignalModule implements NativeModule {
     @ExposedFunction("raise_signal($module, signalnum, /)")
     static void raiseSignal(PyThread t, Object signalnum) {
         int n = number(t, signalnum);
-        Object handler = Signals.of(t.interpreter).handler(n);
-        if (handler == Signals.DEFAULT) {
-            try {
-                t.interpreter.host.kill(t.interpreter.host.processId(), n);
-            } catch (dev.krait.host.HostException e) {
-                throw OSErrors.of(t, e);
-            }
-            return;
+        try {
+            Signals.send(t, n);
+        } catch (dev.krait.host.HostException e) {
+            throw OSErrors.of(t, e);
         }
-        Signals.deliver(t.interpreter, n);
-        t.poll();
     }
 
     @ExposedFunction("strsignal($module, signalnum, /)")

@@ -52,7 +52,7 @@ final class InheritedDescriptors {
 
     private String line(int number) {
         OpenFile file = table.get(number);
-        String name = file.peer != null ? file.systemName : file.path;
+        String name = file.peer != null ? file.systemName : file.path == null ? null : SystemPipe.nameOfFile(file.path);
         if (name == null) {
             withdraw();
             throw new HostException(Errno.ENOTSUP); // a socket, or a pipe on a system that does not name it

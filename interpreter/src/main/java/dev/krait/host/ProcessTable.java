@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.channels.Channels;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The child processes that this host has started and nobody has waited for yet. */
 final class ProcessTable {
+    /** How long who waits for a child waits for what it has written, as its own children may keep its end open. */
+    private static final java.time.Duration REST = java.time.Duration.ofSeconds(5);
+
     private final Map<Long, Process> children = new HashMap<>();
+    /** The pumps that write into files for a child: what it has written is there when it has been waited for. */
+    private final Map<Long, List<Thread>> filePumps = new HashMap<>();
     private final DescriptorTable table;
 
     ProcessTable(DescriptorTable table) {
@@ -47,17 +53,19 @@ final class ProcessTable {
             throw new HostException(errno(e));
         }
         offered.await(process);
-        synchronized (this) {
-            children.put(process.pid(), process);
-        }
         if (builder.redirectInput() == Redirect.PIPE) {
             feed(streams[0], process.getOutputStream());
         }
+        List<Thread> pumps = new ArrayList<>();
         if (builder.redirectOutput() == Redirect.PIPE) {
-            drain(process.getInputStream(), streams[1]);
+            drain(process.getInputStream(), streams[1], pumps);
         }
         if (builder.redirectError() == Redirect.PIPE && !merged) {
-            drain(process.getErrorStream(), streams[2]);
+            drain(process.getErrorStream(), streams[2], pumps);
+        }
+        synchronized (this) {
+            children.put(process.pid(), process);
+            filePumps.put(process.pid(), pumps);
         }
         return process.pid();
     }
@@ -110,9 +118,9 @@ final class ProcessTable {
         });
     }
 
-    private void drain(InputStream child, OpenFile target) {
+    private void drain(InputStream child, OpenFile target, List<Thread> filePumps) {
         table.retain(target);
-        Thread.ofVirtual().start(() -> {
+        Thread pump = Thread.ofVirtual().start(() -> {
             try (child) {
                 WritableByteChannel out = (WritableByteChannel) target.channel;
                 byte[] buffer = new byte[8192];
@@ -129,6 +137,9 @@ final class ProcessTable {
                 table.release(target);
             }
         });
+        if (target.channel instanceof FileChannel) {
+            filePumps.add(pump);
+        }
     }
 
     long[] await(long number, boolean block) {
@@ -146,13 +157,27 @@ final class ProcessTable {
             Thread.currentThread().interrupt();
             throw new HostException(Errno.EINTR);
         }
+        List<Thread> pumps;
         synchronized (this) {
             children.remove(process.pid());
+            pumps = filePumps.remove(process.pid());
         }
+        finish(pumps);
         int code = process.exitValue();
         // the JDK reports a signal as 128 + its number, as shells do; 129 to 159 as an exit code is read so too
         long status = code > 128 && code < 160 ? code - 128 : (long) (code & 0xFF) << 8;
         return new long[] {process.pid(), status};
+    }
+
+    private static void finish(List<Thread> pumps) {
+        try {
+            for (Thread pump : pumps == null ? List.<Thread>of() : pumps) {
+                pump.join(REST);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException(Errno.EINTR);
+        }
     }
 
     private synchronized Process child(long number) {

@@ -69,6 +69,24 @@ record SystemPipe(Pipe pipe, String sourceName, String sinkName) {
         return false;
     }
 
+    /** By which another process can open a file: its path, or, once it has none any more, one of our descriptors of it, where the system shows these. */
+    static String nameOfFile(String path) {
+        if (Files.exists(Path.of(path)) || !Files.isDirectory(DESCRIPTORS)) {
+            return path;
+        }
+        String deleted = path + " (deleted)";
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(DESCRIPTORS)) {
+            for (Path entry : entries) {
+                if (target(entry).equals(deleted)) {
+                    return name(entry.getFileName().toString());
+                }
+            }
+        } catch (IOException e) {
+            throw NioErrors.of(e);
+        }
+        return path;
+    }
+
     private static String name(String number) {
         return "/proc/" + ProcessHandle.current().pid() + "/fd/" + number;
     }

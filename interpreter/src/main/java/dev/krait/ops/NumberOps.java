@@ -39,6 +39,10 @@ public final class NumberOps {
         if (number == null) {
             throw TypeErrors.of("__index__ returned non-int (type " + PyType.of(result).fullName() + ")");
         }
+        if (!(result instanceof Long || result instanceof BigInteger)) {
+            dev.krait.error.Warnings.deprecated(t, "__index__ returned non-int (type " + PyType.of(result).fullName() + ").  The ability to return an instance "
+                    + "of a strict subclass of int is deprecated, and may be removed in a future version of Python.");
+        }
         return number;
     }
 

@@ -88,11 +88,11 @@ public final class ComplexConversion {
         }
         Object result = SlotOps.call(t, slot, x);
         if (!(result instanceof PyComplex z)) {
-            throw TypeErrors.of(PyType.of(x).name + ".__complex__() must return a complex, not " + PyType.of(result).name);
+            throw TypeErrors.of("__complex__ returned non-complex (type " + PyType.of(result).name + ")");
         }
         if (z.type != PyComplex.TYPE) {
-            Warnings.deprecated(t, PyType.of(x).name + ".__complex__() must return a complex, not " + z.type.name
-                    + ".  The ability to return an instance of a strict subclass of complex is deprecated, and may not be supported in a future "
+            Warnings.deprecated(t, "__complex__ returned non-complex (type " + z.type.name
+                    + ").  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future "
                     + "version of Python.");
         }
         return z;

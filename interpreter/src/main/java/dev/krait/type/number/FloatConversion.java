@@ -67,10 +67,10 @@ public final class FloatConversion {
             return d;
         }
         if (!(result instanceof FloatInstance f)) {
-            throw TypeErrors.of(PyType.of(x).name + ".__float__() must return a float, not " + PyType.of(result).name);
+            throw TypeErrors.of(PyType.of(x).name + ".__float__ returned non-float (type " + PyType.of(result).name + ")");
         }
-        Warnings.deprecated(t, PyType.of(x).name + ".__float__() must return a float, not " + f.type.name
-                + ".  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version "
+        Warnings.deprecated(t, PyType.of(x).name + ".__float__ returned non-float (type " + f.type.name
+                + ").  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version "
                 + "of Python.");
         return f.value;
     }

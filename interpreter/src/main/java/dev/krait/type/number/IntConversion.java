@@ -53,7 +53,7 @@ public final class IntConversion {
         }
         if (result != value && PyType.of(result) != IntType.TYPE) {
             Warnings.deprecated(t, "__int__ returned non-int (type " + PyType.of(result).name
-                    + ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future "
+                    + ").  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future "
                     + "version of Python.");
         }
         return value;

@@ -54,6 +54,17 @@ class ProcessesTest {
             os.close(w)
             print(os.read(answers, 100), child.wait(), os.read(answers, 100))
             """;
+    private static final String FILES = """
+            import os, subprocess, sys, tempfile
+            with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as output:
+                given.write(b"before ")
+                given.flush()
+                code = f"import os; os.write({given.fileno()}, b'after'); print('x' * 100000, end='')"
+                status = subprocess.call([sys.executable, "-c", code], stdout=output, pass_fds=[given.fileno()])
+                given.seek(0)
+                output.seek(0)
+                print(status, given.read(), len(output.read()))
+            """;
 
     @TempDir
     private Path directory;
@@ -68,6 +79,12 @@ class ProcessesTest {
     void aChildReadsAPipeOfItsParentToTheEnd() throws IOException, InterruptedException {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "the system does not name descriptors");
         assertEquals("b'UNTIL THE END' 0 b''\n", run(PIPES), this::errors);
+    }
+
+    @Test
+    void aChildWritesIntoFilesThatHaveNoName() throws IOException, InterruptedException {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "the system does not name descriptors");
+        assertEquals("0 b'before after' 100000\n", run(FILES), this::errors);
     }
 
     private String errors() {

@@ -49,7 +49,7 @@ class FaulthandlerTest {
                 told(faulthandler.register, signal.SIGUSR1, 1, True, chain)
                 os.kill(os.getpid(), signal.SIGUSR1)
                 signal.raise_signal(signal.SIGUSR1)
-            told(faulthandler.unregister, signal.SIGUSR1)
+                told(faulthandler.unregister, signal.SIGUSR1)
             os.kill(os.getpid(), signal.SIGUSR1)
             told(faulthandler.enable, 1, c_stack=False)
             told(faulthandler.is_enabled)

@@ -2,12 +2,14 @@ package dev.krait.modules.array;
 
 import dev.krait.error.BufferErrors;
 import dev.krait.error.PyErrors;
+import dev.krait.error.ValueErrors;
 import dev.krait.object.ComparedInstance;
 import dev.krait.object.PyType;
 import dev.krait.protocol.Buffer;
 import dev.krait.protocol.BufferView;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.sequence.SliceIndices;
 import java.util.Arrays;
 
 /**
@@ -68,6 +70,19 @@ public abstract class ArrayStorage extends ComparedInstance implements Buffer {
         return Arrays.copyOfRange(storage, from * kind.size, to * kind.size);
     }
 
+    /** The items of a slice, copied. */
+    final synchronized byte[] copied(SliceIndices.Unpacked slice) {
+        SliceIndices indices = slice.adjust(size);
+        if (indices.step() == 1) {
+            return copied(indices.start(), indices.start() + indices.count());
+        }
+        byte[] b = new byte[indices.count() * kind.size];
+        for (int i = 0; i < indices.count(); i++) {
+            System.arraycopy(storage, indices.at(i) * kind.size, b, i * kind.size, kind.size);
+        }
+        return b;
+    }
+
     /** Replaces the items of a range by others, given as memory. */
     final synchronized void replace(int from, int to, byte[] by) {
         to = Math.min(to, size);
@@ -81,6 +96,56 @@ public abstract class ArrayStorage extends ComparedInstance implements Buffer {
         }
         System.arraycopy(by, 0, storage, from * kind.size, by.length);
         size = (int) newSize;
+    }
+
+    /** Replaces the items of a slice by others, given as memory; none delete them. Raises ValueError when an extended slice has another number of items. */
+    final synchronized void replace(SliceIndices.Unpacked slice, byte[] by) {
+        SliceIndices indices = slice.adjust(size);
+        if (indices.step() == 1) {
+            replace(indices.start(), Math.max(indices.start(), indices.stop()), by);
+            return;
+        }
+        int n = by.length / kind.size;
+        if (n == 0) {
+            delete(indices);
+            return;
+        }
+        if (n != indices.count()) {
+            throw ValueErrors.of("attempt to assign array of size " + n + " to extended slice of size " + indices.count());
+        }
+        byte[] all = copied();
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(by, i * kind.size, all, indices.at(i) * kind.size, kind.size);
+        }
+        replace(0, size, all);
+    }
+
+    private void delete(SliceIndices indices) {
+        if (indices.count() == 0) {
+            return;
+        }
+        checkResizable();
+        boolean[] gone = new boolean[size];
+        for (int i = 0; i < indices.count(); i++) {
+            gone[indices.at(i)] = true;
+        }
+        byte[] all = copied();
+        byte[] left = new byte[all.length - indices.count() * kind.size];
+        int n = 0;
+        for (int i = 0; i < gone.length; i++) {
+            if (!gone[i]) {
+                System.arraycopy(all, i * kind.size, left, n, kind.size);
+                n += kind.size;
+            }
+        }
+        replace(0, size, left);
+    }
+
+    final synchronized void reverseItems() {
+        byte[] all = copied();
+        for (int at = 0; at < all.length; at += kind.size) {
+            System.arraycopy(all, at, storage, all.length - at - kind.size, kind.size);
+        }
     }
 
     final void checkResizable() {

@@ -164,28 +164,13 @@ public final class PyArray extends ArrayStorage {
     @ExposedMethod("__getitem__($self, key, /)")
     Object getItem(PyThread t, Object key) {
         if (key instanceof PySlice slice) {
-            SliceIndices.Unpacked parts = SliceIndices.unpack(t, slice);
-            synchronized (this) {
-                return of(kind, selected(parts.adjust(size())));
-            }
+            return of(kind, copied(SliceIndices.unpack(t, slice)));
         }
         Object item = item(index(t, key, "array index out of range"));
         if (item == null) {
             throw IndexErrors.of("array index out of range");
         }
         return item;
-    }
-
-    private byte[] selected(SliceIndices indices) {
-        if (indices.step() == 1) {
-            return copied(indices.start(), indices.start() + indices.count());
-        }
-        byte[] all = copied();
-        byte[] b = new byte[indices.count() * kind.size];
-        for (int i = 0; i < indices.count(); i++) {
-            System.arraycopy(all, indices.at(i) * kind.size, b, i * kind.size, kind.size);
-        }
-        return b;
     }
 
     @ExposedMethod("__setitem__($self, key, value, /)")
@@ -198,7 +183,7 @@ public final class PyArray extends ArrayStorage {
                 throw TypeErrors.of("bad argument type for built-in operation");
             }
             byte[] by = other.copied();
-            setSlice(SliceIndices.unpack(t, slice), by);
+            replace(SliceIndices.unpack(t, slice), by);
             return;
         }
         int i = index(t, key, "array assignment index out of range");
@@ -207,52 +192,10 @@ public final class PyArray extends ArrayStorage {
         }
     }
 
-    private synchronized void setSlice(SliceIndices.Unpacked parts, byte[] by) {
-        SliceIndices indices = parts.adjust(size());
-        if (indices.step() == 1) {
-            replace(indices.start(), Math.max(indices.start(), indices.stop()), by);
-            return;
-        }
-        int n = by.length / kind.size;
-        if (n == 0) {
-            deleteSlice(indices);
-            return;
-        }
-        if (n != indices.count()) {
-            throw ValueErrors.of("attempt to assign array of size " + n + " to extended slice of size " + indices.count());
-        }
-        byte[] all = copied();
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(by, i * kind.size, all, indices.at(i) * kind.size, kind.size);
-        }
-        replace(0, size(), all);
-    }
-
-    private void deleteSlice(SliceIndices indices) {
-        if (indices.count() == 0) {
-            return;
-        }
-        checkResizable();
-        boolean[] gone = new boolean[size()];
-        for (int i = 0; i < indices.count(); i++) {
-            gone[indices.at(i)] = true;
-        }
-        byte[] all = copied();
-        byte[] left = new byte[all.length - indices.count() * kind.size];
-        int n = 0;
-        for (int i = 0; i < gone.length; i++) {
-            if (!gone[i]) {
-                System.arraycopy(all, i * kind.size, left, n, kind.size);
-                n += kind.size;
-            }
-        }
-        replace(0, size(), left);
-    }
-
     @ExposedMethod("__delitem__($self, key, /)")
     void deleteItem(PyThread t, Object key) {
         if (key instanceof PySlice slice) {
-            setSlice(SliceIndices.unpack(t, slice), NONE);
+            replace(SliceIndices.unpack(t, slice), NONE);
             return;
         }
         int i = index(t, key, "array assignment index out of range");
@@ -351,13 +294,8 @@ public final class PyArray extends ArrayStorage {
     }
 
     @ExposedMethod(value = "reverse($self, /)", doc = "Reverse the order of the items in the array.")
-    synchronized void reverse() {
-        byte[] all = copied();
-        byte[] b = new byte[all.length];
-        for (int at = 0; at < all.length; at += kind.size) {
-            System.arraycopy(all, at, b, all.length - at - kind.size, kind.size);
-        }
-        replace(0, size(), b);
+    void reverse() {
+        reverseItems();
     }
 
     @ExposedMethod(value = "extend($self, bb, /)", doc = "Append items to the end of the array.")
@@ -465,8 +403,7 @@ public final class PyArray extends ArrayStorage {
         Object dict = AttributeOps.lookup(t, this, "__dict__");
         Object state = dict == null ? PyNone.NONE : dict;
         if (Ints.compare(NumberOps.index(t, value), 3L) < 0) {
-            Object items = kind.isText() ? toList() : toList();
-            return PyTuple.of(type, PyTuple.of(typeCode(), items), state);
+            return PyTuple.of(type, PyTuple.of(typeCode(), toList()), state);
         }
         Object module = CallOps.call1(t, t.interpreter.builtins.getName("__import__"), "array");
         Object reconstructor = AttributeOps.get(t, module, "_array_reconstructor");

@@ -39,7 +39,7 @@ final class ObjectType {
 
     @ExposedMethod(value = "__getattribute__($self, name, /)", doc = "Return getattr(self, name).")
     static Object getAttribute(PyThread t, Object self, Object name) {
-        String n = name(name);
+        String n = AttributeOps.name(name);
         Object found = AttributeOps.generic(t, self, PyType.of(self), n);
         if (found == null) {
             throw AttributeErrors.missing(self, n);
@@ -50,13 +50,13 @@ final class ObjectType {
     @ExposedMethod(value = "__setattr__($self, name, value, /)", doc = "Implement setattr(self, name, value).")
     static void setAttribute(PyThread t, Object self, Object name, Object value) {
         checkWrapped(self, "__setattr__");
-        AttributeOps.setGeneric(t, self, PyType.of(self), name(name), value);
+        AttributeOps.setGeneric(t, self, PyType.of(self), AttributeOps.name(name), value);
     }
 
     @ExposedMethod(value = "__delattr__($self, name, /)", doc = "Implement delattr(self, name).")
     static void deleteAttribute(PyThread t, Object self, Object name) {
         checkWrapped(self, "__delattr__");
-        AttributeOps.setGeneric(t, self, PyType.of(self), name(name), null);
+        AttributeOps.setGeneric(t, self, PyType.of(self), AttributeOps.name(name), null);
     }
 
     /** Types may not be changed behind the back of {@code type.__setattr__}. Compare CPython {@code hackcheck_unlocked}. */
@@ -64,14 +64,6 @@ final class ObjectType {
         if (self instanceof PyType cls) {
             throw TypeErrors.of("can't apply this " + method + " to " + cls.type.name + " object");
         }
-    }
-
-    /** The Java form of an attribute name. */
-    static String name(Object name) {
-        if (!Str.is(name)) {
-            throw TypeErrors.of("attribute name must be string, not '" + PyType.of(name).fullName() + "'");
-        }
-        return Str.java(name).intern();
     }
 
     @ExposedMethod(value = "__repr__($self, /)", doc = "Return repr(self).")

@@ -88,10 +88,7 @@ public final class PyModule extends PyInstance {
     /** Data descriptors of the type, then the dict, then the rest of the type, then the module's own {@code __getattr__}. */
     @ExposedMethod("__getattribute__($self, name, /)")
     Object getattribute(PyThread t, Object key) {
-        if (!Str.is(key)) {
-            throw TypeErrors.of("attribute name must be string, not '" + PyType.of(key).name + "'");
-        }
-        String name = Str.java(key);
+        String name = AttributeOps.name(key);
         Object value = find(t, name);
         if (value != null) {
             return value;

@@ -60,7 +60,7 @@ final class TypeType {
 
     @ExposedMethod(value = "__getattribute__($self, name, /)", doc = "Return getattr(self, name).")
     static Object getAttribute(PyThread t, PyType self, Object name) {
-        String n = ObjectType.name(name);
+        String n = AttributeOps.name(name);
         Object found = AttributeOps.ofType(t, self, n);
         if (found == null) {
             throw AttributeErrors.missing(self, n);
@@ -70,12 +70,12 @@ final class TypeType {
 
     @ExposedMethod(value = "__setattr__($self, name, value, /)", doc = "Implement setattr(self, name, value).")
     static void setAttribute(PyThread t, PyType self, Object name, Object value) {
-        TypeAttributes.set(t, self, ObjectType.name(name), value);
+        TypeAttributes.set(t, self, AttributeOps.name(name), value);
     }
 
     @ExposedMethod(value = "__delattr__($self, name, /)", doc = "Implement delattr(self, name).")
     static void deleteAttribute(PyThread t, PyType self, Object name) {
-        TypeAttributes.set(t, self, ObjectType.name(name), null);
+        TypeAttributes.set(t, self, AttributeOps.name(name), null);
     }
 
     @ExposedMethod(value = "__repr__($self, /)", doc = "Return repr(self).")

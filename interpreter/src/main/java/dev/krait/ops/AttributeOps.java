@@ -2,6 +2,7 @@ package dev.krait.ops;
 
 import dev.krait.error.AttributeErrors;
 import dev.krait.error.PyException;
+import dev.krait.error.TypeErrors;
 import dev.krait.object.Fields;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyModule;
@@ -23,6 +24,14 @@ import dev.krait.type.text.Str;
  */
 public final class AttributeOps {
     private AttributeOps() {
+    }
+
+    /** The Java form of an attribute's name. Raises TypeError for what is no string. */
+    public static String name(Object name) {
+        if (!Str.is(name)) {
+            throw TypeErrors.of("attribute name must be string, not '" + PyType.of(name).fullName() + "'");
+        }
+        return Str.java(name).intern();
     }
 
     /** {@code value.name}. */

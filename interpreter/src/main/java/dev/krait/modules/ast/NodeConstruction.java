@@ -3,7 +3,6 @@ package dev.krait.modules.ast;
 import dev.krait.error.TypeErrors;
 import dev.krait.object.PyType;
 import dev.krait.ops.AttributeOps;
-import dev.krait.ops.SpecialOps;
 import dev.krait.ops.SubscriptOps;
 import dev.krait.ops.TextOps;
 import dev.krait.ops.WarningOps;
@@ -13,7 +12,6 @@ import dev.krait.type.generic.PyGenericAlias;
 import dev.krait.type.generic.PyUnion;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyList;
-import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +31,6 @@ final class NodeConstruction {
         this.type = node.type;
     }
 
-    static String attributeName(Object name) {
-        if (!Str.is(name)) {
-            throw TypeErrors.of("attribute name must be string, not '" + PyType.of(name).fullName() + "'");
-        }
-        return Str.java(name).intern();
-    }
-
     void init(Object[] args, PyDict kwargs) {
         AttributeOps.get(t, type, "_fields"); // must be there; the other lists may be missing
         List<Object> fields = names("_fields");
@@ -48,7 +39,7 @@ final class NodeConstruction {
         }
         List<Object> remaining = new ArrayList<>(fields);
         for (int i = 0; i < args.length; i++) {
-            AttributeOps.set(t, node, attributeName(fields.get(i)), args[i]);
+            AttributeOps.set(t, node, AttributeOps.name(fields.get(i)), args[i]);
             remove(remaining, fields.get(i));
         }
         if (kwargs != null) {
@@ -100,7 +91,7 @@ final class NodeConstruction {
                             + ". Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.");
                 }
             }
-            AttributeOps.set(t, node, attributeName(key), pairs[i + 1]);
+            AttributeOps.set(t, node, AttributeOps.name(key), pairs[i + 1]);
         }
     }
 
@@ -115,9 +106,9 @@ final class NodeConstruction {
             if (fieldType == null) {
                 warn("Field " + repr(name) + " is missing from " + type.fullName() + "._field_types. " + SOON);
             } else if (fieldType instanceof PyGenericAlias) {
-                AttributeOps.set(t, node, attributeName(name), new PyList());
+                AttributeOps.set(t, node, AttributeOps.name(name), new PyList());
             } else if (fieldType == NodeTypes.of(t).type("expr_context")) {
-                AttributeOps.set(t, node, attributeName(name), NodeTypes.of(t).singleton("Load"));
+                AttributeOps.set(t, node, AttributeOps.name(name), NodeTypes.of(t).singleton("Load"));
             } else if (!(fieldType instanceof PyUnion)) {
                 warn(type.fullName() + ".__init__ missing 1 required positional argument: " + repr(name) + ". " + SOON);
             }

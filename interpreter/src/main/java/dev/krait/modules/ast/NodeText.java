@@ -31,7 +31,7 @@ final class NodeText {
             StringBuilder text = new StringBuilder(name).append('(');
             Object[] fields = PyTuple.from(t, AttributeOps.get(t, node.type, "_fields")).items;
             for (int i = 0; i < fields.length; i++) {
-                String field = NodeConstruction.attributeName(fields[i]);
+                String field = AttributeOps.name(fields[i]);
                 text.append(i > 0 ? ", " : "").append(field).append('=').append(value(AttributeOps.get(t, node, field), depth - 1));
             }
             return text.append(')').toString();

@@ -1,6 +1,5 @@
 package dev.krait.modules.core;
 
-import dev.krait.error.OverflowErrors;
 import dev.krait.error.PyException;
 import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
@@ -17,7 +16,6 @@ import dev.krait.ops.AttributeOps;
 import dev.krait.ops.BinaryOps;
 import dev.krait.ops.BuiltinOps;
 import dev.krait.ops.BufferOps;
-import dev.krait.ops.CallOps;
 import dev.krait.ops.ClassOps;
 import dev.krait.ops.HashOps;
 import dev.krait.ops.IterationOps;
@@ -219,25 +217,18 @@ public final class BuiltinsModule implements NativeModule {
     @ExposedFunction(value = "delattr($module, obj, name, /)", doc = "Deletes the named attribute from the given object.\n\n"
             + "delattr(x, 'y') is equivalent to ``del x.y``")
     static void delattr(PyThread t, Object obj, Object name) {
-        AttributeOps.set(t, obj, attributeName(name), null);
+        AttributeOps.set(t, obj, AttributeOps.name(name), null);
     }
 
     @ExposedFunction(value = "setattr($module, obj, name, value, /)", doc = "Sets the named attribute on the given object to the specified value.\n\n"
             + "setattr(x, 'y', v) is equivalent to ``x.y = v``")
     static void setattr(PyThread t, Object obj, Object name, Object value) {
-        AttributeOps.set(t, obj, attributeName(name), value);
-    }
-
-    static String attributeName(Object name) {
-        if (!Str.is(name)) {
-            throw TypeErrors.of("attribute name must be string, not '" + PyType.of(name).name + "'");
-        }
-        return Str.java(name).intern();
+        AttributeOps.set(t, obj, AttributeOps.name(name), value);
     }
 
     @ExposedFunction(value = "getattr(object, name, default=None, /)", doc = "getattr(object, name[, default]) -> value")
     static Object getattr(PyThread t, Object object, Object name, Object otherwise) {
-        String key = attributeName(name);
+        String key = AttributeOps.name(name);
         if (otherwise == null) {
             return AttributeOps.get(t, object, key);
         }
@@ -248,7 +239,7 @@ public final class BuiltinsModule implements NativeModule {
     @ExposedFunction(value = "hasattr($module, obj, name, /)", doc = "Return whether the object has an attribute with the given name.\n\n"
             + "This is done by calling getattr(obj, name) and catching AttributeError.")
     static boolean hasattr(PyThread t, Object obj, Object name) {
-        return AttributeOps.lookup(t, obj, attributeName(name)) != null;
+        return AttributeOps.lookup(t, obj, AttributeOps.name(name)) != null;
     }
 
     @ExposedFunction(value = "dir(object=None, /)", doc = "dir([object]) -> list of strings")

@@ -8,6 +8,7 @@ import dev.krait.exposer.ExposedType;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyType;
 import dev.krait.object.Slot;
+import dev.krait.ops.AttributeOps;
 import dev.krait.ops.SlotOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.Keywords;
@@ -68,7 +69,7 @@ public final class PyThreadLocal extends PyInstance {
 
     @ExposedMethod("__getattribute__($self, name, /)")
     Object getattribute(PyThread t, Object key) {
-        String name = BuiltinsModule.attributeName(key);
+        String name = AttributeOps.name(key);
         PyDict dict = dict(t);
         if (name.equals("__dict__")) {
             return dict;
@@ -93,7 +94,7 @@ public final class PyThreadLocal extends PyInstance {
 
     @ExposedMethod("__setattr__($self, name, value, /)")
     void setattr(PyThread t, Object key, Object value) {
-        String name = BuiltinsModule.attributeName(key);
+        String name = AttributeOps.name(key);
         PyDict dict = dict(t);
         readOnly(name);
         Object ofType = type.lookup(name);
@@ -113,7 +114,7 @@ public final class PyThreadLocal extends PyInstance {
 
     @ExposedMethod("__delattr__($self, name, /)")
     void delattr(PyThread t, Object key) {
-        String name = BuiltinsModule.attributeName(key);
+        String name = AttributeOps.name(key);
         PyDict dict = dict(t);
         readOnly(name);
         Object ofType = type.lookup(name);

@@ -22,6 +22,7 @@ import dev.krait.ops.ArgumentOps;
 import dev.krait.ops.AttributeOps;
 import dev.krait.ops.BufferOps;
 import dev.krait.ops.CallOps;
+import dev.krait.ops.HostOps;
 import dev.krait.ops.TextOps;
 import dev.krait.ops.TruthOps;
 import dev.krait.protocol.Buffer;
@@ -233,9 +234,7 @@ public final class PyFileIO extends PyRawIOBase {
 
     private <R> R blocking(PyThread t, Supplier<R> operation) {
         try {
-            return t.blocking(operation);
-        } catch (HostException e) {
-            throw OSErrors.of(t, e);
+            return HostOps.blocking(t, operation);
         } finally {
             Reference.reachabilityFence(this);
         }

@@ -22,7 +22,7 @@ final class HookAttribute {
         if (own != null && name.equals(attribute)) {
             return own;
         }
-        String n = PickleState.attributeName(attribute);
+        String n = AttributeOps.name(attribute);
         Object found = AttributeOps.generic(t, self, self.type, n);
         if (found == null) {
             throw AttributeErrors.missing(self, n);
@@ -50,7 +50,7 @@ final class HookAttribute {
 
     /** With CPython's message for types that set attributes in a way of their own. */
     private static void setOther(PyThread t, PyObject self, Object attribute, Object value) {
-        String n = PickleState.attributeName(attribute);
+        String n = AttributeOps.name(attribute);
         if (!self.type.hasDict && self.type.lookup(n) == null) {
             throw AttributeErrors.missing(self, n);
         }

@@ -3,7 +3,6 @@ package dev.krait.modules.pickle;
 import dev.krait.error.PyErrors;
 import dev.krait.error.PyException;
 import dev.krait.error.RuntimeErrors;
-import dev.krait.error.TypeErrors;
 import dev.krait.importing.Imports;
 import dev.krait.object.PyType;
 import dev.krait.ops.AttributeOps;
@@ -74,13 +73,6 @@ final class PickleState {
     static PyException noted(PyThread t, PyException e, Object object, String part) {
         e.value.addNote(t, Str.of("when serializing " + typeName(t, PyType.of(object)) + " " + part));
         return e;
-    }
-
-    static String attributeName(Object name) {
-        if (!Str.is(name)) {
-            throw TypeErrors.of("attribute name must be string, not '" + PyType.of(name).fullName() + "'");
-        }
-        return Str.java(name).intern();
     }
 
     /** The name of a type with its module, unless that goes without saying. */

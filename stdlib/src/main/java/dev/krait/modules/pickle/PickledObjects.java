@@ -215,10 +215,7 @@ final class PickledObjects {
             }
             Object[] pairs = attributes.snapshot();
             for (int i = 0; i < pairs.length; i += 2) {
-                if (!Str.is(pairs[i])) {
-                    throw TypeErrors.of("attribute name must be string, not '" + PyType.of(pairs[i]).fullName() + "'");
-                }
-                AttributeOps.set(t, instance, Str.java(pairs[i]).intern(), pairs[i + 1]);
+                AttributeOps.set(t, instance, AttributeOps.name(pairs[i]), pairs[i + 1]);
             }
         }
     }

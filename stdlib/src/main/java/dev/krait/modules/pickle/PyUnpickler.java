@@ -141,9 +141,9 @@ public final class PyUnpickler extends PyInstance {
         if (loaded == null || loaded == PyNone.NONE) {
             loaded = GlobalNames.load(t, module);
         }
-        String path = PickleState.attributeName(name);
+        String path = AttributeOps.name(name);
         if (protocol < 4 || path.indexOf('.') < 0) {
-            return AttributeOps.get(t, loaded, PickleState.attributeName(name));
+            return AttributeOps.get(t, loaded, AttributeOps.name(name));
         }
         try {
             for (String step : path.split("\\.", -1)) {

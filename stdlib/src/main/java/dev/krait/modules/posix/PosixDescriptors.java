@@ -12,6 +12,7 @@ import dev.krait.modules.core.SysAudit;
 import dev.krait.object.PyNone;
 import dev.krait.ops.ArgumentOps;
 import dev.krait.ops.BufferOps;
+import dev.krait.ops.HostOps;
 import dev.krait.protocol.Buffer;
 import dev.krait.protocol.BufferView;
 import dev.krait.thread.PyThread;
@@ -19,7 +20,6 @@ import dev.krait.type.sequence.FastSequence;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.PyBytes;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /** Functions of {@code os} about open files by descriptor. */
 @ExposedModule("posix")
@@ -29,21 +29,6 @@ final class PosixDescriptors {
 
     private static Host host(PyThread t) {
         return t.interpreter.host;
-    }
-
-    private static <R> R blocking(PyThread t, Supplier<R> operation) {
-        try {
-            return t.blocking(operation);
-        } catch (HostException e) {
-            throw OSErrors.of(t, e);
-        }
-    }
-
-    private static void run(PyThread t, Runnable operation) {
-        blocking(t, () -> {
-            operation.run();
-            return null;
-        });
     }
 
     /** A descriptor, or an object with {@code fileno()}. */
@@ -64,7 +49,7 @@ final class PosixDescriptors {
     @ExposedFunction("close($module, /, fd)")
     static void close(PyThread t, Object fd) {
         int d = descriptor(t, fd);
-        run(t, () -> host(t).close(d));
+        HostOps.run(t, () -> host(t).close(d));
     }
 
     @ExposedFunction("closerange($module, fd_low, fd_high, /)")
@@ -118,7 +103,7 @@ final class PosixDescriptors {
             throw OSErrors.of(t, Errno.EINVAL);
         }
         byte[] bytes = new byte[n];
-        int read = blocking(t, () -> host(t).readAt(d, bytes, 0, n, position));
+        int read = HostOps.blocking(t, () -> host(t).readAt(d, bytes, 0, n, position));
         return PyBytes.of(Arrays.copyOf(bytes, read));
     }
 
@@ -126,7 +111,7 @@ final class PosixDescriptors {
     static long write(PyThread t, Object fd, Object data) {
         int d = descriptor(t, fd);
         byte[] bytes = BufferOps.bytes(t, data);
-        return blocking(t, () -> host(t).write(d, bytes, 0, bytes.length));
+        return HostOps.blocking(t, () -> host(t).write(d, bytes, 0, bytes.length));
     }
 
     @ExposedFunction("writev($module, fd, buffers, /)")
@@ -143,26 +128,26 @@ final class PosixDescriptors {
         int d = descriptor(t, fd);
         long offset = ArgumentOps.longInteger(t, position);
         int whence = ArgumentOps.integer(t, how);
-        return blocking(t, () -> host(t).seek(d, offset, whence));
+        return HostOps.blocking(t, () -> host(t).seek(d, offset, whence));
     }
 
     @ExposedFunction("fstat($module, /, fd)")
     static Object fstat(PyThread t, Object fd) {
         int d = descriptor(t, fd);
-        return StatResults.of(blocking(t, () -> host(t).status(d)));
+        return StatResults.of(HostOps.blocking(t, () -> host(t).status(d)));
     }
 
     @ExposedFunction("ftruncate($module, fd, length, /)")
     static void ftruncate(PyThread t, Object fd, Object length) {
         int d = descriptor(t, fd);
         long size = ArgumentOps.longInteger(t, length);
-        run(t, () -> host(t).truncate(d, size));
+        HostOps.run(t, () -> host(t).truncate(d, size));
     }
 
     @ExposedFunction("fsync($module, /, fd)")
     static void fsync(PyThread t, Object fd) {
         int d = descriptor(t, fd);
-        run(t, () -> host(t).sync(d));
+        HostOps.run(t, () -> host(t).sync(d));
     }
 
     @ExposedFunction("fdatasync($module, /, fd)")
@@ -173,7 +158,7 @@ final class PosixDescriptors {
     @ExposedFunction("dup($module, fd, /)")
     static long dup(PyThread t, Object fd) {
         int d = descriptor(t, fd);
-        return blocking(t, () -> host(t).duplicate(d, 0));
+        return HostOps.blocking(t, () -> host(t).duplicate(d, 0));
     }
 
     @ExposedFunction("dup2($module, /, fd, fd2, inheritable=True)")
@@ -181,7 +166,7 @@ final class PosixDescriptors {
         int d = descriptor(t, fd);
         int target = descriptor(t, fd2);
         boolean inherit = ArgumentOps.truth(t, inheritable, true);
-        run(t, () -> {
+        HostOps.run(t, () -> {
             host(t).duplicateTo(d, target);
             host(t).setInheritable(target, inherit);
         });
@@ -199,14 +184,14 @@ final class PosixDescriptors {
 
     @ExposedFunction("pipe($module, /)")
     static Object pipe(PyThread t) {
-        int[] ends = blocking(t, () -> host(t).pipe());
+        int[] ends = HostOps.blocking(t, () -> host(t).pipe());
         return PyTuple.of((long) ends[0], (long) ends[1]);
     }
 
     @ExposedFunction("pipe2($module, flags, /)")
     static Object pipe2(PyThread t, Object flags) {
         int bits = ArgumentOps.integer(t, flags);
-        int[] ends = blocking(t, () -> host(t).pipe());
+        int[] ends = HostOps.blocking(t, () -> host(t).pipe());
         if ((bits & dev.krait.host.OpenFlags.O_NONBLOCK) != 0) {
             host(t).setBlocking(ends[0], false);
             host(t).setBlocking(ends[1], false);
@@ -217,33 +202,33 @@ final class PosixDescriptors {
     @ExposedFunction("get_inheritable($module, fd, /)")
     static boolean getInheritable(PyThread t, Object fd) {
         int d = descriptor(t, fd);
-        return blocking(t, () -> host(t).isInheritable(d));
+        return HostOps.blocking(t, () -> host(t).isInheritable(d));
     }
 
     @ExposedFunction("set_inheritable($module, fd, inheritable, /)")
     static void setInheritable(PyThread t, Object fd, Object inheritable) {
         int d = descriptor(t, fd);
         boolean inherit = ArgumentOps.truth(t, inheritable, true);
-        run(t, () -> host(t).setInheritable(d, inherit));
+        HostOps.run(t, () -> host(t).setInheritable(d, inherit));
     }
 
     @ExposedFunction("get_blocking($module, fd, /)")
     static boolean getBlocking(PyThread t, Object fd) {
         int d = descriptor(t, fd);
-        return blocking(t, () -> host(t).isBlocking(d));
+        return HostOps.blocking(t, () -> host(t).isBlocking(d));
     }
 
     @ExposedFunction("set_blocking($module, fd, blocking, /)")
     static void setBlocking(PyThread t, Object fd, Object value) {
         int d = descriptor(t, fd);
         boolean block = ArgumentOps.truth(t, value, true);
-        run(t, () -> host(t).setBlocking(d, block));
+        HostOps.run(t, () -> host(t).setBlocking(d, block));
     }
 
     @ExposedFunction("get_terminal_size(fd=1, /)")
     static Object getTerminalSize(PyThread t, Object fd) {
         int d = ArgumentOps.integer(t, fd, 1);
-        int[] size = blocking(t, () -> host(t).terminalSize(d));
+        int[] size = HostOps.blocking(t, () -> host(t).terminalSize(d));
         return StatResults.TERMINAL_SIZE.make((long) size[0], (long) size[1]);
     }
 
@@ -258,7 +243,7 @@ final class PosixDescriptors {
         if (!isatty(t, fd)) {
             throw OSErrors.of(t, Errno.ENOTTY);
         }
-        return dev.krait.type.text.Str.of(blocking(t, () -> host(t).realPath(host(t).pathOf(d))));
+        return dev.krait.type.text.Str.of(HostOps.blocking(t, () -> host(t).realPath(host(t).pathOf(d))));
     }
 
     @ExposedFunction("urandom($module, size, /)")

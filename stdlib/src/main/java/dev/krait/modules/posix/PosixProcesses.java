@@ -7,18 +7,17 @@ import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
 import dev.krait.host.Errno;
 import dev.krait.host.Host;
-import dev.krait.host.HostException;
 import dev.krait.modules.core.Paths;
 import dev.krait.modules.core.Signals;
 import dev.krait.modules.core.SysAudit;
 import dev.krait.object.PyNone;
 import dev.krait.ops.ArgumentOps;
+import dev.krait.ops.HostOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.text.Str;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Functions of {@code os} about processes and users. */
 @ExposedModule("posix")
@@ -28,14 +27,6 @@ final class PosixProcesses {
 
     private static Host host(PyThread t) {
         return t.interpreter.host;
-    }
-
-    private static <R> R blocking(PyThread t, Supplier<R> operation) {
-        try {
-            return t.blocking(operation);
-        } catch (HostException e) {
-            throw OSErrors.of(t, e);
-        }
     }
 
     @ExposedFunction("getpid($module, /)")
@@ -50,7 +41,7 @@ final class PosixProcesses {
 
     @ExposedFunction("getuid($module, /)")
     static long getuid(PyThread t) {
-        return blocking(t, host(t)::userId);
+        return HostOps.blocking(t, host(t)::userId);
     }
 
     @ExposedFunction("geteuid($module, /)")
@@ -60,7 +51,7 @@ final class PosixProcesses {
 
     @ExposedFunction("getgid($module, /)")
     static long getgid(PyThread t) {
-        return blocking(t, host(t)::groupId);
+        return HostOps.blocking(t, host(t)::groupId);
     }
 
     @ExposedFunction("getegid($module, /)")
@@ -106,10 +97,7 @@ final class PosixProcesses {
             sendToSelf(t, number);
             return;
         }
-        blocking(t, () -> {
-            host(t).kill(process, number);
-            return null;
-        });
+        HostOps.run(t, () -> host(t).kill(process, number));
     }
 
     private static void sendToSelf(PyThread t, int signal) {
@@ -124,7 +112,7 @@ final class PosixProcesses {
     static Object waitpid(PyThread t, Object pid, Object options) {
         long process = ArgumentOps.longInteger(t, pid);
         boolean block = (ArgumentOps.integer(t, options) & 1) == 0;
-        long[] result = blocking(t, () -> host(t).await(process, block));
+        long[] result = HostOps.blocking(t, () -> host(t).await(process, block));
         return result == null ? PyTuple.of(0L, 0L) : PyTuple.of(result[0], result[1]);
     }
 
@@ -180,7 +168,7 @@ final class PosixProcesses {
     static long system(PyThread t, Object command) {
         String line = Paths.text(t, command);
         SysAudit.audit(t, "os.system", command);
-        return blocking(t, () -> {
+        return HostOps.blocking(t, () -> {
             long child = host(t).spawn(List.of("/bin/sh", "-c", line), PosixModule.environment(t), null, new int[] {0, 1, 2}, new int[0]);
             return host(t).await(child, true)[1];
         });

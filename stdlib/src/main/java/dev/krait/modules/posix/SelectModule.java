@@ -9,7 +9,6 @@ import dev.krait.exposer.ExposedModule;
 import dev.krait.exposer.ExposedType;
 import dev.krait.host.Errno;
 import dev.krait.host.Host;
-import dev.krait.host.HostException;
 import dev.krait.importing.NativeModule;
 import dev.krait.object.CallTable;
 import dev.krait.object.PyModule;
@@ -18,6 +17,7 @@ import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
 import dev.krait.ops.ArgumentOps;
 import dev.krait.ops.CallOps;
+import dev.krait.ops.HostOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.sequence.FastSequence;
@@ -72,11 +72,7 @@ public final class SelectModule implements NativeModule {
     /** Waits until one of the descriptors is ready as asked; below zero waits without limit. */
     private static int[] wait(PyThread t, int[] descriptors, int[] events, long nanos) {
         Host host = t.interpreter.host;
-        try {
-            return t.blocking(() -> host.poll(descriptors, events, nanos));
-        } catch (HostException e) {
-            throw OSErrors.of(t, e);
-        }
+        return HostOps.blocking(t, () -> host.poll(descriptors, events, nanos));
     }
 
     @ExposedFunction("select(rlist, wlist, xlist, timeout=None, /)")

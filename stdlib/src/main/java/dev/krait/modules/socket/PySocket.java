@@ -17,6 +17,7 @@ import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.ops.ArgumentOps;
 import dev.krait.ops.BufferOps;
+import dev.krait.ops.HostOps;
 import dev.krait.ops.TruthOps;
 import dev.krait.protocol.Buffer;
 import dev.krait.protocol.BufferView;
@@ -28,7 +29,6 @@ import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
 import java.net.SocketAddress;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /** A socket. Compare CPython {@code Modules/socketmodule.c}. */
 @ExposedType(value = "_socket.socket", doc = "socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object\n"
@@ -61,15 +61,6 @@ public final class PySocket extends PyInstance {
         return t.interpreter.host.sockets();
     }
 
-    /** Runs an operation detached; what the system refuses is an OSError. */
-    private static <R> R run(PyThread t, Supplier<R> operation) {
-        try {
-            return t.blocking(operation);
-        } catch (HostException e) {
-            throw OSErrors.of(t, e);
-        }
-    }
-
     private int open(PyThread t) {
         if (descriptor < 0) {
             throw OSErrors.of(t, Errno.EBADF);
@@ -98,7 +89,7 @@ public final class PySocket extends PyInstance {
             if (d < 0) {
                 throw ValueErrors.of("negative file descriptor");
             }
-            int[] found = run(t, () -> sockets(t).kind(d));
+            int[] found = HostOps.blocking(t, () -> sockets(t).kind(d));
             family = asked == -1 ? found[0] : asked;
             kind = askedKind == -1 ? found[1] : askedKind;
             descriptor = d;
@@ -109,7 +100,7 @@ public final class PySocket extends PyInstance {
             if (kind < 1 || kind > 10) {
                 throw OSErrors.of(t, Errno.EINVAL);
             }
-            descriptor = run(t, () -> sockets(t).open(family, kind));
+            descriptor = HostOps.blocking(t, () -> sockets(t).open(family, kind));
             if ((flags & SOCK_NONBLOCK) != 0) {
                 timeoutIs(t, 0);
                 return;
@@ -124,10 +115,7 @@ public final class PySocket extends PyInstance {
     private void timeoutIs(PyThread t, long nanos) {
         timeout = nanos;
         int d = open(t);
-        run(t, () -> {
-            t.interpreter.host.setBlocking(d, nanos < 0);
-            return null;
-        });
+        HostOps.run(t, () -> t.interpreter.host.setBlocking(d, nanos < 0));
     }
 
     @ExposedGetter(value = "family", member = true, doc = "the socket family")
@@ -204,10 +192,7 @@ public final class PySocket extends PyInstance {
         int d = descriptor;
         if (d >= 0) {
             descriptor = -1;
-            run(t, () -> {
-                t.interpreter.host.close(d);
-                return null;
-            });
+            HostOps.run(t, () -> t.interpreter.host.close(d));
         }
     }
 
@@ -216,27 +201,21 @@ public final class PySocket extends PyInstance {
         SocketAddress a = SocketAddresses.of(t, family, address, "bind");
         SysAudit.audit(t, "socket.bind", this, address);
         int d = open(t);
-        run(t, () -> {
-            sockets(t).bind(d, a);
-            return null;
-        });
+        HostOps.run(t, () -> sockets(t).bind(d, a));
     }
 
     @ExposedMethod("listen($self, backlog=128, /)")
     void listen(PyThread t, Object backlog) {
         int n = Math.max(0, ArgumentOps.integer(t, backlog, 128));
         int d = open(t);
-        run(t, () -> {
-            sockets(t).listen(d, n);
-            return null;
-        });
+        HostOps.run(t, () -> sockets(t).listen(d, n));
     }
 
     @ExposedMethod("_accept($self, /)")
     Object accept(PyThread t) {
         int d = open(t);
-        int accepted = checked(run(t, () -> sockets(t).accept(d, timeout)));
-        SocketAddress from = run(t, () -> sockets(t).remoteAddress(accepted));
+        int accepted = checked(HostOps.blocking(t, () -> sockets(t).accept(d, timeout)));
+        SocketAddress from = HostOps.blocking(t, () -> sockets(t).remoteAddress(accepted));
         return PyTuple.of((long) accepted, SocketAddresses.toPython(from, family));
     }
 
@@ -268,13 +247,13 @@ public final class PySocket extends PyInstance {
     @ExposedMethod("getsockname($self, /)")
     Object getSockName(PyThread t) {
         int d = open(t);
-        return SocketAddresses.toPython(run(t, () -> sockets(t).localAddress(d)), family);
+        return SocketAddresses.toPython(HostOps.blocking(t, () -> sockets(t).localAddress(d)), family);
     }
 
     @ExposedMethod("getpeername($self, /)")
     Object getPeerName(PyThread t) {
         int d = open(t);
-        return SocketAddresses.toPython(run(t, () -> sockets(t).remoteAddress(d)), family);
+        return SocketAddresses.toPython(HostOps.blocking(t, () -> sockets(t).remoteAddress(d)), family);
     }
 
     @ExposedMethod("shutdown($self, how, /)")
@@ -284,10 +263,7 @@ public final class PySocket extends PyInstance {
         if (n < 0 || n > 2) {
             throw OSErrors.of(t, Errno.EINVAL);
         }
-        run(t, () -> {
-            sockets(t).shutdown(d, n);
-            return null;
-        });
+        HostOps.run(t, () -> sockets(t).shutdown(d, n));
     }
 
     // ---- data --------------------------------------------------------------------------------------------------------------------
@@ -295,7 +271,7 @@ public final class PySocket extends PyInstance {
     private Sockets.Received receive(PyThread t, byte[] target, int offset, int length, Object flags) {
         int f = ArgumentOps.integer(t, flags, 0);
         int d = open(t);
-        Sockets.Received received = run(t, () -> sockets(t).receive(d, target, offset, length, (f & MSG_PEEK) != 0, (f & MSG_DONTWAIT) != 0 ? 0 : timeout));
+        Sockets.Received received = HostOps.blocking(t, () -> sockets(t).receive(d, target, offset, length, (f & MSG_PEEK) != 0, (f & MSG_DONTWAIT) != 0 ? 0 : timeout));
         checked(received.length());
         return received;
     }
@@ -361,7 +337,7 @@ public final class PySocket extends PyInstance {
     private int sent(PyThread t, byte[] b, int from, Object flags, SocketAddress to) {
         int f = ArgumentOps.integer(t, flags, 0);
         int d = open(t);
-        return checked(run(t, () -> sockets(t).send(d, b, from, b.length - from, to, (f & MSG_DONTWAIT) != 0 ? 0 : timeout)));
+        return checked(HostOps.blocking(t, () -> sockets(t).send(d, b, from, b.length - from, to, (f & MSG_DONTWAIT) != 0 ? 0 : timeout)));
     }
 
     @ExposedMethod("sendall($self, data, flags=0, /)")
@@ -394,7 +370,7 @@ public final class PySocket extends PyInstance {
         int o = ArgumentOps.integer(t, option);
         int length = ArgumentOps.integer(t, buflen, 0);
         int d = open(t);
-        int value = run(t, () -> sockets(t).option(d, l, o));
+        int value = HostOps.blocking(t, () -> sockets(t).option(d, l, o));
         if (length == 0) {
             return (long) value;
         }
@@ -427,9 +403,6 @@ public final class PySocket extends PyInstance {
         }
         int d = open(t);
         int number = v;
-        run(t, () -> {
-            sockets(t).setOption(d, l, o, number);
-            return null;
-        });
+        HostOps.run(t, () -> sockets(t).setOption(d, l, o, number));
     }
 }

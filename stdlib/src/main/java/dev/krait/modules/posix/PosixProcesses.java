@@ -7,6 +7,7 @@ import dev.krait.exposer.ExposedFunction;
 import dev.krait.exposer.ExposedModule;
 import dev.krait.host.Errno;
 import dev.krait.host.Host;
+import dev.krait.host.HostException;
 import dev.krait.modules.core.Paths;
 import dev.krait.modules.core.Signals;
 import dev.krait.modules.core.SysAudit;

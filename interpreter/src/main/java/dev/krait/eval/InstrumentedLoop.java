@@ -211,6 +211,9 @@ final class InstrumentedLoop {
                 return jump(Event.JUMP, unit, unit, next - oparg);
             }
             case JUMP_BACKWARD_NO_INTERRUPT -> {
+                if ((plain.words[4 * unit] & 0xff) == Op.JUMP_BACKWARD && t.breaker() != 0) {
+                    t.poll();
+                }
                 return next - oparg;
             }
             case POP_JUMP_IF_TRUE, POP_JUMP_IF_FALSE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE -> {

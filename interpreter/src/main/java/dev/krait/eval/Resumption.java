@@ -57,7 +57,8 @@ final class Resumption {
     static int afterFolded(PyFrame f, Form form) {
         int unit = f.lasti;
         int opcode = f.code.code[2 * unit] & 0xff;
-        if (opcode == Opcode.JUMP_BACKWARD) {
+        if (opcode == Opcode.JUMP_BACKWARD || opcode == Opcode.JUMP_BACKWARD_NO_INTERRUPT) {
+            // it polls before it jumps
             return unit;
         }
         int next = unit + 1 + Opcode.caches(opcode);

@@ -224,6 +224,15 @@ public final class ThreadModule implements NativeModule {
         return thread.ident;
     }
 
+    /** What is said of an exception that left a thread, or null when the function cannot say what it is. */
+    private static String ignoredIn(PyThread thread, Object function) {
+        try {
+            return "Exception ignored in thread started by " + Str.java(TextOps.repr(thread, function));
+        } catch (PyException e) {
+            return null;
+        }
+    }
+
     private static void run(Interpreter interpreter, PyThread thread, Object function, Object[] arguments, PyDict keywords, PyThreadHandle handle) {
         State state = state(interpreter);
         try {
@@ -232,7 +241,7 @@ public final class ThreadModule implements NativeModule {
                 Keywords.call(thread, function, arguments, keywords);
             } catch (PyException e) {
                 if (!e.is(ExceptionTypes.SYSTEM_EXIT)) {
-                    SysHooks.writeUnraisable(thread, e, "Exception ignored in thread started by " + Str.java(TextOps.repr(thread, function)), null);
+                    SysHooks.writeUnraisable(thread, e, ignoredIn(thread, function), null);
                 }
             }
         } catch (ThreadEnd e) {

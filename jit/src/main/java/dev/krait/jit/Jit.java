@@ -471,10 +471,9 @@ public final class Jit implements FrameEvaluator, LoopEvaluator {
         FrameDescription innermost = exit.frames()[0];
         JitState owner = innermost.code() == state.code ? state : state(CodeState.of(innermost.code()));
         owner.left(exit.reason(), innermost.index());
-        if (exit.reason().speculative() && owner.failed(exit.site(), options.retireLimit())) {
-            if (exit.reason() == DeoptReason.UNSEEN) {
-                owner.retiredForUnseen();
-            }
+        boolean wrong = exit.reason() == DeoptReason.UNSEEN ? owner.ranUnseen(exit.site(), options.retireLimit())
+                : exit.reason().speculative() && owner.failed(exit.site(), options.retireLimit());
+        if (wrong) {
             retire(state);
         }
     }

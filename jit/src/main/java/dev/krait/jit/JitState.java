@@ -21,6 +21,8 @@ public final class JitState {
     static final int MAX_VERSIONS = 12;
     /** How many times a site may have what was compiled given up before it is compiled without speculation. */
     static final int GENERIC_LIMIT = 3;
+    /** How many times what was compiled may be given up because code ran that never had. */
+    static final int UNSEEN_LIMIT = 6;
 
     final PyCode code;
     /** Calls, and loop iterations divided by the weight. */
@@ -76,13 +78,23 @@ public final class JitState {
         return count % limit == 0 && count <= GENERIC_LIMIT * limit;
     }
 
-    /** Whether code that has never run is left to the interpreter; not where that has been wrong a few times, nor before the code has run. */
-    synchronized boolean expectsUnseen() {
-        return ran && unseenRetirements < GENERIC_LIMIT;
+    /**
+     * Notes that code ran which had never run when it was compiled; returns whether what was compiled is to be given up.
+     *
+     * @param limit after how many exits it is, at first; each time it has been, it takes four times as many: what runs so rarely is cheap where it is
+     */
+    synchronized boolean ranUnseen(int site, int limit) {
+        exits++;
+        if (++failures[site] < limit << 2 * unseenRetirements) {
+            return false;
+        }
+        unseenRetirements++;
+        return true;
     }
 
-    synchronized void retiredForUnseen() {
-        unseenRetirements++;
+    /** Whether code that has never run is left to the interpreter; not where that has been wrong often, nor before the code has run. */
+    synchronized boolean expectsUnseen() {
+        return ran && unseenRetirements < UNSEEN_LIMIT;
     }
 
     /** Notes that compiled code was left. */

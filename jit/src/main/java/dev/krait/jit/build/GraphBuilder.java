@@ -317,7 +317,7 @@ public final class GraphBuilder {
     /** Whether the interpreter notes something about every execution of an instruction. */
     private static boolean telling(int opcode) {
         return switch (opcode) {
-            case Opcode.BINARY_OP, Opcode.COMPARE_OP, Opcode.CALL, Opcode.CALL_KW, Opcode.FOR_ITER, Opcode.TO_BOOL,
+            case Opcode.BINARY_OP, Opcode.COMPARE_OP, Opcode.CALL, Opcode.CALL_KW, Opcode.FOR_ITER,
                     Opcode.LOAD_ATTR -> true;
             default -> false;
         };

@@ -176,6 +176,27 @@ class JitModule(unittest.TestCase):
         self.assertEqual(result, 12502500)
         self.assertEqual(seen.count("leaf"), 5000)
 
+    def test_code_that_begins_to_run_late_is_compiled_with_the_rest(self):
+        if self.config["mode"] in ("stress", "eager"):
+            self.skipTest("compiled before anything has run")
+        point, text, numbers = Point(3), "abc", [1, 2]
+        late = ["point.x", "text.upper()", "len(text)", "total(3)", "point == text", "text < 'b'", "x + 1", "text + 'd'", "numbers[0]", "text[0]", "-x", "(1 if numbers else 2)",
+                "(1 if x else 2)", "(1 if x < 3 and x > 1 else 2)", "(x < 5 and x + 1)", "x < 5", "(not numbers)", "[i for i in range(2)]", "[i for i in numbers]", "sum(generator(2))", "io.SEEK_SET",
+                "text[0:1]", "(x, text)", "isinstance(point, Point)", "Point(1)", "point.__class__"]
+        for expression in late:
+            for body in (f"if flag: r = {expression}\n  else: r = 0", f"r = 0\n  if flag:\n    r = x and {expression}\n    r = 1 if r else 2"):
+                names = {**globals(), "point": point, "text": text, "numbers": numbers}
+                exec(f"def f(flag, x):\n  {body}\n  return r", names)
+                f = names["f"]
+                for _ in range(4000):
+                    f(False, 2)
+                for _ in range(4000):
+                    f(True, 2)
+                info = jit.info(f)
+                with self.subTest(body):
+                    self.assertEqual(info["status"], "compiled")
+                    self.assertLess(sum(n for (reason, _), n in info["deopts"].items() if reason == "unseen"), 300)
+
     def test_what_changes_all_the_time_is_compiled_all_the_same(self):
         jit.config(sync=False)
         space = {}

@@ -67,6 +67,23 @@ public final class Feedback {
         }
     }
 
+    /**
+     * A case of {@code super().name} in a method call: the class after which is searched, the type of the object, its version and shape (null when it has none), and the
+     * function that was found.
+     */
+    public record Super(PyType cls, PyType owner, long version, Shape shape, Object function) {
+        // by hand, as in Attribute
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Super s && cls == s.cls && owner == s.owner && version == s.version && shape == s.shape && function == s.function;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(owner) * 31 + Long.hashCode(version);
+        }
+    }
+
     /** A case of an operator whose left operand is an instance of a Python class. */
     public record Operands(PyType left, PyType right) {}
 
@@ -143,6 +160,12 @@ public final class Feedback {
         return seen == null || left[unit] != OTHER || seen.length > WIDTH ? new Operands[0] : java.util.Arrays.copyOf(seen, seen.length, Operands[].class);
     }
 
+    /** The cases of a method call by {@code super()}, oldest first; at most {@link #WIDTH}. */
+    public Super[] supers(int unit) {
+        Object[] seen = entries[unit];
+        return seen == null ? new Super[0] : java.util.Arrays.copyOf(seen, Math.min(seen.length, WIDTH), Super[].class);
+    }
+
     /** Whether the site has seen more cases than it keeps. */
     public boolean isMegamorphic(int unit) {
         Object[] seen = entries[unit];
@@ -214,6 +237,13 @@ public final class Feedback {
             Object[] more = java.util.Arrays.copyOf(seen, seen.length + 1);
             more[seen.length] = entry;
             entries[unit] = more;
+        }
+    }
+
+    /** A method was found by {@code super(cls, self)}. */
+    void addSuper(int unit, Object cls, Object self, Object function) {
+        if (!isMegamorphic(unit) && cls instanceof PyType after && self instanceof PyInstance i && !(self instanceof PyType) && i.type.isSubtype(after)) {
+            add(unit, new Super(after, i.type, i.type.version, i.shape, function));
         }
     }
 

@@ -48,7 +48,13 @@ final class RareOps {
             case Op.LOAD_FROM_DICT_OR_GLOBALS -> s[sp - 1] = Variables.loadFromDictOrGlobals(t, f, s[sp - 1], form.code.names[oparg]);
             case Op.LOAD_FROM_DICT_OR_DEREF -> s[sp - 1] = Variables.loadFromDictOrDeref(t, f, s[sp - 1], oparg);
             case Op.DELETE_ATTR -> AttributeOps.set(t, s[sp - 1], form.code.names[oparg], null);
-            case Op.LOAD_SUPER_ATTR -> SuperOps.load(t, s, sp, form.code.names[oparg >> 2], (oparg & 2) != 0, (oparg & 1) != 0);
+            case Op.LOAD_SUPER_ATTR -> {
+                Object cls = s[sp - 2];
+                SuperOps.load(t, s, sp, form.code.names[oparg >> 2], (oparg & 2) != 0, (oparg & 1) != 0);
+                if ((oparg & 1) != 0 && s[sp - 2] != null) {
+                    form.feedback.addSuper(f.lasti, cls, s[sp - 2], s[sp - 3]);
+                }
+            }
             case Op.LOAD_SPECIAL -> SpecialOps.load(t, s, sp, oparg);
             case Op.LOAD_COMMON_CONSTANT -> s[sp] = BuildOps.commonConstant(t, oparg);
             case Op.LOAD_BUILD_CLASS -> s[sp] = buildClass(t, f);

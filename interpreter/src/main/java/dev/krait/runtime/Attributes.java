@@ -79,6 +79,11 @@ public final class Attributes {
         return ((FieldCases) cases).read(receiver);
     }
 
+    /** Stores an attribute where one of a few {@link StoreCases} says; false when none does. */
+    public static boolean setCase(Object receiver, Object value, Object cases) {
+        return ((StoreCases) cases).store(receiver, value);
+    }
+
     /** The value of a module's name that is where it was when the code was compiled, or null. */
     public static Object ofModule(Object module, Object site) {
         return ((GlobalSite) site).cached(((PyModule) module).dict, null);

@@ -18,6 +18,7 @@ final class Snapshot implements Profile {
     private final Feedback.Attribute[][] attributes;
     private final Object[][] callees;
     private final Feedback.Operands[][] operands;
+    private final Feedback.Super[][] supers;
     private final PyModule[] modules;
     /** The attribute sites that have run. */
     private final BitSet read = new BitSet();
@@ -46,6 +47,7 @@ final class Snapshot implements Profile {
         attributes = new Feedback.Attribute[units][];
         callees = new Object[units][];
         operands = new Feedback.Operands[units][];
+        supers = new Feedback.Super[units][];
         modules = new PyModule[units];
         generic = state.genericSites();
         expectsUnseen = state.expectsUnseen();
@@ -63,6 +65,8 @@ final class Snapshot implements Profile {
                 callees[i] = feedback.callees(i);
             } else if (opcode == dev.krait.bytecode.Opcode.BINARY_OP) {
                 operands[i] = feedback.operands(i);
+            } else if (opcode == dev.krait.bytecode.Opcode.LOAD_SUPER_ATTR) {
+                supers[i] = feedback.supers(i);
             }
             if (feedback.isMegamorphic(i)) {
                 megamorphic.set(i);
@@ -98,6 +102,11 @@ final class Snapshot implements Profile {
     @Override
     public Feedback.Operands[] operands(int unit) {
         return operands[unit] == null ? new Feedback.Operands[0] : operands[unit];
+    }
+
+    @Override
+    public Feedback.Super[] supers(int unit) {
+        return supers[unit] == null ? new Feedback.Super[0] : supers[unit];
     }
 
     @Override

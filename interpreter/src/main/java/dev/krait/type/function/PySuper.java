@@ -138,11 +138,12 @@ public final class PySuper extends PyInstance implements Descriptor {
 
     /** {@code super(cls, self).name}, bound; null when nothing after {@code cls} has it. */
     private static Object find(PyThread t, PyType cls, Object self, PyType selfClass, String name) {
-        Object found = unbound(cls, selfClass, name);
+        Object found = search(cls, selfClass, name);
         return found == null ? null : AttributeOps.bindTo(t, found, self == selfClass ? null : self, selfClass);
     }
 
-    private static Object unbound(PyType cls, PyType selfClass, String name) {
+    /** What the classes that come after {@code cls} in the MRO of {@code selfClass} hold under a name; null when none does. */
+    private static Object search(PyType cls, PyType selfClass, String name) {
         PyType[] mro = selfClass.mro();
         int i = 0;
         while (i < mro.length && mro[i] != cls) {
@@ -159,7 +160,7 @@ public final class PySuper extends PyInstance implements Descriptor {
 
     /** What LOAD_SUPER_ATTR loads when the global {@code super} is the built-in one: {@code super(cls, self).name}. */
     public static Object attribute(PyThread t, Object cls, Object self, String name) {
-        if (cls instanceof PyType c && !name.equals("__class__")) {
+        if (cls instanceof PyType c && self != PyNone.NONE && !name.equals("__class__")) {
             Object found = find(t, c, self, check(t, c, self), name);
             if (found != null) {
                 return found;
@@ -170,11 +171,12 @@ public final class PySuper extends PyInstance implements Descriptor {
 
     /** The function that {@code super(cls, self).name(…)} calls with {@code self} as first argument; null when it is none (take {@link #attribute}). */
     public static Object method(PyThread t, Object cls, Object self, String name) {
-        if (!(cls instanceof PyType c)) {
+        // super(cls, None) is bound to nothing
+        if (!(cls instanceof PyType c) || self == PyNone.NONE) {
             return null;
         }
         PyType selfClass = check(t, c, self);
-        Object found = self == selfClass ? null : unbound(c, selfClass, name);
+        Object found = self == selfClass ? null : search(c, selfClass, name);
         return found != null && SlotOps.isMethod(found) ? found : null;
     }
 

@@ -17,9 +17,9 @@ import dev.krait.runtime.FieldCases;
 import dev.krait.runtime.GlobalSite;
 import dev.krait.runtime.MethodCases;
 import dev.krait.runtime.StoreCache;
+import dev.krait.runtime.StoreCases;
 import dev.krait.type.function.PyFunction;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Attributes: fields of shapes that were seen, methods and values of types whose version was seen, and inline caches otherwise.
@@ -28,7 +28,7 @@ import java.util.List;
  */
 final class AttributeBuilder {
     /** Shapes or types, in the order in which they were seen, that agree; the first case stands for all. */
-    private record Cases(Feedback.Attribute first, Shape[] shapes, List<PyType> owners) {}
+    private record Cases(Feedback.Attribute first, Shape[] shapes, Feedback.Attribute[] all) {}
 
     private final GraphBuilder b;
 
@@ -113,13 +113,20 @@ final class AttributeBuilder {
                 return null;
             }
         }
-        Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> b.version(owner, name, owner.version));
+        versions(name, seen);
         PyFunction[] functions = Arrays.stream(seen).map(a -> (PyFunction) a.descriptor()).toArray(PyFunction[]::new);
         Shape[] shapes = Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new);
         Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.METHOD_CASE, b.peek(1), b.object(MethodCases.of(shapes, functions))), null);
         hasOne(shapes);
         b.facts.noteCandidates(found, functions, shapes);
         return found;
+    }
+
+    /** Sees to it that the classes of some cases are what they were when those were seen. */
+    private void versions(String name, Feedback.Attribute[] cases) {
+        for (Feedback.Attribute a : cases) {
+            b.version(a.owner(), name, a.version());
+        }
     }
 
     /** The object on top has turned out to have one of some shapes: it is an object, which a call has to know. */
@@ -140,7 +147,7 @@ final class AttributeBuilder {
                 return null;
             }
         }
-        Arrays.stream(seen).map(Feedback.Attribute::owner).distinct().forEach(owner -> b.version(owner, name, owner.version));
+        versions(name, seen);
         Shape[] shapes = Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new);
         FieldCases cases = FieldCases.of(shapes, Arrays.stream(seen).map(Feedback.Attribute::location).toArray(Shape.Location[]::new));
         Value found = b.guard(Op.Test.BOUND, b.invoke(RuntimeMethod.FIELD_CASE, b.peek(1), b.object(cases)), null);
@@ -148,9 +155,15 @@ final class AttributeBuilder {
         return found;
     }
 
-    /** The cases seen at this site whose classes are still as they were. */
+    /** The cases seen at this site whose classes are still as they were, and which the object on top can be: in a body that is inlined less than was seen. */
     private Feedback.Attribute[] current() {
-        return Arrays.stream(b.profile.attributes(b.index)).filter(a -> a.owner().version == a.version()).toArray(Feedback.Attribute[]::new);
+        Feedback.Attribute[] seen = Arrays.stream(b.profile.attributes(b.index)).filter(a -> a.owner().version == a.version()).toArray(Feedback.Attribute[]::new);
+        Shape[] known = b.facts.shapesOf(b.peek(1));
+        if (known == null) {
+            return seen;
+        }
+        Feedback.Attribute[] possible = Arrays.stream(seen).filter(a -> a.shape() == null || Arrays.asList(known).contains(a.shape())).toArray(Feedback.Attribute[]::new);
+        return possible.length == 0 ? seen : possible;
     }
 
     private Value ofClass(Feedback.Attribute seen, String name) {
@@ -195,7 +208,7 @@ final class AttributeBuilder {
             }
         }
         Shape[] shapes = first.shape() == null ? null : Arrays.stream(all).map(Feedback.Attribute::shape).distinct().toArray(Shape[]::new);
-        return new Cases(first, shapes, Arrays.stream(all).map(Feedback.Attribute::owner).distinct().toList());
+        return new Cases(first, shapes, all);
     }
 
     private static boolean alike(Shape.Location a, Shape.Location b) {
@@ -204,9 +217,7 @@ final class AttributeBuilder {
 
     /** The object on top, guarded to be one of the cases. */
     private Value receiver(Cases cases, String name) {
-        for (PyType owner : cases.owners) {
-            b.version(owner, name, owner.version);
-        }
+        versions(name, cases.all);
         Value v = b.peek(1);
         if (cases.shapes != null) {
             return shaped(1, cases.shapes);
@@ -224,7 +235,8 @@ final class AttributeBuilder {
         return g;
     }
 
-    private Value shaped(int position, Shape[] shapes) {
+    /** The object at a position, guarded to have one of some shapes. */
+    Value shaped(int position, Shape[] shapes) {
         Value v = b.peek(position);
         if (b.facts.shapesOf(v) != null && Arrays.asList(shapes).containsAll(Arrays.asList(b.facts.shapesOf(v)))) {
             return v;
@@ -274,8 +286,45 @@ final class AttributeBuilder {
             store(name, cases, cases.first.location(), null);
             return;
         }
+        if (storeOfCases(name)) {
+            return;
+        }
         Value object = b.pop();
         b.invoke(RuntimeMethod.SET_ATTRIBUTE, object, b.object(new StoreCache(name)), b.pop());
+    }
+
+    /** Builds the store of an attribute that objects of a few shapes keep, or get, each at its own place; returns whether it did. */
+    private boolean storeOfCases(String name) {
+        Feedback.Attribute[] seen = current();
+        if (seen.length < 2 || seen.length > MethodCases.MAX || b.profile.generic(b.index) || b.profile.megamorphic(b.index)) {
+            return false;
+        }
+        Shape[] after = new Shape[seen.length];
+        for (int i = 0; i < seen.length; i++) {
+            Feedback.Attribute a = seen[i];
+            after[i] = a.onType() || a.shape() == null || a.shape().dictionary || a.location() == null ? null : after(a, name);
+            if (after[i] == null) {
+                return false;
+            }
+        }
+        versions(name, seen);
+        Shape[] shapes = Arrays.stream(seen).map(Feedback.Attribute::shape).toArray(Shape[]::new);
+        StoreCases cases = StoreCases.of(shapes, Arrays.stream(seen).map(Feedback.Attribute::location).toArray(Shape.Location[]::new), after);
+        b.guard(Op.Test.TRUE, b.invoke(RuntimeMethod.SET_CASE, b.peek(1), b.peek(2), b.object(cases)), null);
+        b.facts.forgetShapes();
+        hasOne(after);
+        b.pop();
+        b.pop();
+        return true;
+    }
+
+    /** The shape of an object after a store: another one where it gets the attribute only then; null when that is not the one that was seen. */
+    private static Shape after(Feedback.Attribute seen, String name) {
+        if (seen.shape().find(name) != null) {
+            return seen.shape();
+        }
+        Shape next = seen.shape().add(name, seen.location().kind());
+        return next != null && next.added != null && alike(next.added, seen.location()) ? next : null;
     }
 
     private void store(String name, Cases cases, Shape.Location location, Shape after) {

@@ -22,6 +22,7 @@ final class OpcodeBuilder {
     private final GraphBuilder b;
     private final ArithmeticBuilder arithmetic;
     private final AttributeBuilder attributes;
+    private final SuperBuilder supers;
     private final CallBuilder calls;
     private final IterationBuilder iteration;
     private final SequenceBuilder sequences;
@@ -30,6 +31,7 @@ final class OpcodeBuilder {
         this.b = b;
         this.arithmetic = new ArithmeticBuilder(b);
         this.attributes = new AttributeBuilder(b);
+        this.supers = new SuperBuilder(b, attributes);
         this.iteration = new IterationBuilder(b);
         this.sequences = new SequenceBuilder(b);
         this.calls = new CallBuilder(b, iteration);
@@ -131,16 +133,7 @@ final class OpcodeBuilder {
             case Opcode.LOAD_ATTR -> attributes.load(b.code.names[oparg >> 1], (oparg & 1) != 0);
             case Opcode.STORE_ATTR -> attributes.store(b.code.names[oparg]);
             case Opcode.DELETE_ATTR -> b.invoke(RuntimeMethod.DELETE_ATTRIBUTE, b.pop(), name(oparg));
-            case Opcode.LOAD_SUPER_ATTR -> {
-                Value self = b.pop();
-                Value cls = b.pop();
-                Value global = b.pop();
-                Value pair = b.invoke(RuntimeMethod.SUPER_ATTRIBUTE, global, cls, self, name(oparg >> 2), b.integer(oparg & 3));
-                b.push(b.invoke(RuntimeMethod.ELEMENT, pair, b.integer(0)));
-                if ((oparg & 1) != 0) {
-                    b.push(b.invoke(RuntimeMethod.ELEMENT, pair, b.integer(1)));
-                }
-            }
+            case Opcode.LOAD_SUPER_ATTR -> supers.load(b.code.names[oparg >> 2], oparg & 3);
             case Opcode.LOAD_SPECIAL -> {
                 Value pair = b.invoke(RuntimeMethod.SPECIAL_METHOD, b.pop(), b.integer(oparg));
                 b.push(b.invoke(RuntimeMethod.ELEMENT, pair, b.integer(0)));

@@ -21,6 +21,11 @@ public interface Profile {
         return new Feedback.Operands[0];
     }
 
+    /** The cases of a method call by {@code super()}. */
+    default Feedback.Super[] supers(int unit) {
+        return new Feedback.Super[0];
+    }
+
     boolean megamorphic(int unit);
 
     /** Whether speculation at this site has failed too often: compile it without. */

@@ -65,11 +65,13 @@ public final class GuardElimination implements Pass {
                 }
             } else if (op.effect() == Effect.ARBITRARY) {
                 heap.clear();
-            } else if (op instanceof Op.Invoke i && i.method() == RuntimeMethod.SET_SHAPE) {
+            } else if (op instanceof Op.Invoke i && (i.method() == RuntimeMethod.SET_SHAPE || i.method() == RuntimeMethod.SET_CASE)) {
                 // others may be the same object
                 heap.keySet().removeIf(k -> k.test == Op.Test.SHAPE || k.test == Op.Test.SHAPES);
-                Value object = resolve(replacements, i.inputs().getFirst());
-                heap.put(new Key(Op.Test.SHAPE, object, ((Op.Constant) i.inputs().get(1).op()).value()), object);
+                if (i.method() == RuntimeMethod.SET_SHAPE) {
+                    Value object = resolve(replacements, i.inputs().getFirst());
+                    heap.put(new Key(Op.Test.SHAPE, object, ((Op.Constant) i.inputs().get(1).op()).value()), object);
+                }
             }
             kept.add(op);
         }

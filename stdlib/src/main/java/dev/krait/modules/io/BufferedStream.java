@@ -3,7 +3,6 @@ package dev.krait.modules.io;
 import dev.krait.error.OSErrors;
 import dev.krait.error.PyErrors;
 import dev.krait.error.PyException;
-import dev.krait.error.TypeErrors;
 import dev.krait.error.ValueErrors;
 import dev.krait.exposer.ExposedGetter;
 import dev.krait.exposer.ExposedMethod;
@@ -22,7 +21,6 @@ import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.text.PyBytes;
 import dev.krait.type.text.Str;
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
@@ -135,160 +133,6 @@ abstract class BufferedStream extends PyBufferedIOBase {
 
     final int ahead() {
         return inEnd - inPos;
-    }
-
-    // reading: the caller holds the lock and has flushed what was written
-
-    /** Up to {@code n} bytes, all there are when {@code n} is below zero; null when there is nothing now. */
-    final byte[] readBytes(PyThread t, long n) {
-        if (n >= 0 && n <= ahead()) {
-            byte[] part = Arrays.copyOfRange(in, inPos, inPos + (int) n);
-            inPos += (int) n;
-            return part;
-        }
-        return n < 0 ? readAll(t) : readMany(t, n);
-    }
-
-    private byte[] readMany(PyThread t, long n) {
-        byte[] result = new byte[(int) Math.min(n, Math.max(ahead(), size))];
-        int have = take(result, 0, (int) Math.min(n, ahead()));
-        boolean blocked = false;
-        while (have < n) {
-            int want = (int) Math.min(n - have, 1 << 28);
-            if (want >= size) {
-                int chunk = want - want % size;
-                result = grown(result, have + chunk, n);
-                int room = Math.min(chunk, result.length - have);
-                int read = rawRead(t, result, have, room);
-                blocked = read < 0;
-                if (read <= 0) {
-                    break;
-                }
-                have += read;
-            } else {
-                int read = fill(t);
-                blocked = read < 0;
-                if (read <= 0) {
-                    break;
-                }
-                int part = Math.min(want, read);
-                result = grown(result, have + part, n);
-                have += take(result, have, part);
-            }
-        }
-        if (have == 0 && blocked) {
-            return null;
-        }
-        return have == result.length ? result : Arrays.copyOf(result, have);
-    }
-
-    private static byte[] grown(byte[] array, int needed, long limit) {
-        if (needed <= array.length) {
-            return array;
-        }
-        return Arrays.copyOf(array, (int) Math.min(limit, Math.max(needed, 2L * array.length)));
-    }
-
-    private int take(byte[] target, int offset, int n) {
-        System.arraycopy(in, inPos, target, offset, n);
-        inPos += n;
-        return n;
-    }
-
-    private byte[] readAll(PyThread t) {
-        byte[] first = Arrays.copyOfRange(in, inPos, inEnd);
-        inPos = 0;
-        inEnd = 0;
-        Object readall = raw instanceof PyFileIO f && f.type == PyFileIO.TYPE ? null : AttributeOps.lookup(t, raw, "readall");
-        Object rest = null;
-        if (raw instanceof PyFileIO f && f.type == PyFileIO.TYPE) {
-            rest = f.readall(t);
-        } else if (readall != null) {
-            rest = CallOps.call0(t, readall);
-        }
-        if (rest != null) {
-            if (rest == PyNone.NONE) {
-                return first.length == 0 ? null : first;
-            }
-            if (!(rest instanceof PyBytes bytes)) {
-                throw TypeErrors.of("readall() should return bytes");
-            }
-            if (first.length == 0) {
-                return bytes.value;
-            }
-            byte[] all = Arrays.copyOf(first, first.length + bytes.value.length);
-            System.arraycopy(bytes.value, 0, all, first.length, bytes.value.length);
-            return all;
-        }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(first);
-        while (true) {
-            Object part = CallOps.callMethod(t, raw, "read");
-            if (part == PyNone.NONE) {
-                return all.size() == 0 ? null : all.toByteArray();
-            }
-            byte[] bytes = BufferOps.bytes(t, part);
-            if (bytes.length == 0) {
-                return all.toByteArray();
-            }
-            all.writeBytes(bytes);
-        }
-    }
-
-    /** At most one read of the raw stream. */
-    final byte[] readOnce(PyThread t, long n) {
-        long want = n < 0 ? size : n;
-        if (want == 0) {
-            return new byte[0];
-        }
-        if (ahead() == 0) {
-            if (want >= size) {
-                byte[] direct = new byte[(int) Math.min(want, 1 << 28)];
-                int read = rawRead(t, direct, 0, direct.length);
-                return read == direct.length ? direct : Arrays.copyOf(direct, Math.max(read, 0));
-            }
-            if (fill(t) <= 0) {
-                return new byte[0];
-            }
-        }
-        byte[] part = new byte[(int) Math.min(want, ahead())];
-        take(part, 0, part.length);
-        return part;
-    }
-
-    /** A line with its end, or what there is; {@code limit} below zero for none. */
-    final byte[] readLine(PyThread t, long limit) {
-        ByteArrayOutputStream line = null;
-        long left = limit < 0 ? Long.MAX_VALUE : limit;
-        while (left > 0) {
-            if (ahead() == 0 && fill(t) <= 0) {
-                break;
-            }
-            int end = inPos;
-            int stop = inPos + (int) Math.min(ahead(), left);
-            boolean found = false;
-            while (end < stop) {
-                if (in[end++] == '\n') {
-                    found = true;
-                    break;
-                }
-            }
-            if (found && line == null) {
-                byte[] whole = Arrays.copyOfRange(in, inPos, end);
-                inPos = end;
-                return whole;
-            }
-            if (line == null) {
-                line = new ByteArrayOutputStream();
-            }
-            line.write(in, inPos, end - inPos);
-            left -= end - inPos;
-            inPos = end;
-            if (found) {
-                break;
-            }
-        }
-        return line == null ? new byte[0] : line.toByteArray();
     }
 
     // writing: the caller holds the lock and has given back what was read ahead

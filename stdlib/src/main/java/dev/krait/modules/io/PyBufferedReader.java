@@ -1,19 +1,14 @@
 package dev.krait.modules.io;
 
-import dev.krait.error.ValueErrors;
 import dev.krait.exposer.ExposedMethod;
 import dev.krait.exposer.ExposedType;
-import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
-import dev.krait.ops.ArgumentOps;
-import dev.krait.ops.CallOps;
 import dev.krait.thread.PyThread;
-import dev.krait.type.text.PyBytes;
 
 /** An {@code io.BufferedReader}. */
 @ExposedType(value = "_io.BufferedReader", doc = "Create a new buffered reader using the given readable raw IO object.",
         signature = "(raw, buffer_size=131072)")
-public final class PyBufferedReader extends BufferedStream {
+public final class PyBufferedReader extends BufferedInput {
     public static final PyType TYPE = PyType.builtin(PyBufferedReaderTable.TABLE, PyBufferedIOBase.TYPE, PyType.BASETYPE);
 
     static {
@@ -33,85 +28,8 @@ public final class PyBufferedReader extends BufferedStream {
         start(t, stream, bufferSize);
     }
 
-    private void prepare(PyThread t) {
+    @Override
+    void prepare(PyThread t) {
         // nothing is ever written here
-    }
-
-    @Override
-    @ExposedMethod("readable($self, /)")
-    Object readable(PyThread t) {
-        requireRaw();
-        return CallOps.callMethod(t, raw, "readable");
-    }
-
-    @Override
-    @ExposedMethod("read($self, size=-1, /)")
-    Object read(PyThread t, Object size) {
-        long n = ArgumentOps.sizeOrNone(t, size, -1);
-        if (n < -1) {
-            throw ValueErrors.of("read length must be non-negative or -1");
-        }
-        requireOpen(t, "read of closed file");
-        lock.enter(t, this);
-        try {
-            prepare(t);
-            byte[] bytes = readBytes(t, n);
-            return bytes == null ? PyNone.NONE : PyBytes.of(bytes);
-        } finally {
-            lock.leave();
-        }
-    }
-
-    @Override
-    @ExposedMethod("read1($self, size=-1, /)")
-    Object read1(PyThread t, Object size) {
-        long n = size == null ? -1 : ArgumentOps.longInteger(t, size);
-        requireOpen(t, "read of closed file");
-        lock.enter(t, this);
-        try {
-            prepare(t);
-            return PyBytes.of(readOnce(t, n));
-        } finally {
-            lock.leave();
-        }
-    }
-
-    @ExposedMethod("peek($self, size=0, /)")
-    Object peek(PyThread t, Object size) {
-        requireOpen(t, "peek of closed file");
-        lock.enter(t, this);
-        try {
-            prepare(t);
-            if (ahead() == 0) {
-                fill(t);
-            }
-            return PyBytes.of(java.util.Arrays.copyOfRange(in, inPos, inEnd));
-        } finally {
-            lock.leave();
-        }
-    }
-
-    @Override
-    @ExposedMethod("readline($self, size=-1, /)")
-    Object readline(PyThread t, Object size) {
-        long limit = ArgumentOps.sizeOrNone(t, size, -1);
-        requireOpen(t, "readline of closed file");
-        lock.enter(t, this);
-        try {
-            prepare(t);
-            return PyBytes.of(readLine(t, limit));
-        } finally {
-            lock.leave();
-        }
-    }
-
-    @Override
-    @ExposedMethod("__next__($self, /)")
-    Object next(PyThread t) {
-        if (type != TYPE) {
-            return super.next(t);
-        }
-        PyBytes line = (PyBytes) readline(t, null);
-        return line.value.length == 0 ? null : line;
     }
 }

@@ -265,8 +265,7 @@ public final class FrameLocalsProxy extends PyObject {
 
     @ExposedMethod("__ne__($self, value, /)")
     Object ne(PyThread t, Object other) {
-        Object equal = eq(t, other);
-        return equal instanceof Boolean b ? (Object) !b : equal;
+        return CompareOps.negated(eq(t, other));
     }
 
     @ExposedMethod("__repr__($self, /)")

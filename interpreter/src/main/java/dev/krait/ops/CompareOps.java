@@ -52,6 +52,11 @@ public final class CompareOps {
         return is(a, b) || TruthOps.isTrue(t, compare(t, a, b, EQ));
     }
 
+    /** What {@code __ne__} gives where {@code __eq__} gives {@code equal}, a bool or NotImplemented. */
+    public static Object negated(Object equal) {
+        return equal instanceof Boolean b ? (Object) !b : equal;
+    }
+
     /** {@code a op b}, {@code op} being one of the six. */
     public static Object compare(PyThread t, Object a, Object b, int op) {
         if (a instanceof Long x && b instanceof Long y) {

@@ -284,26 +284,17 @@ public final class MethodEmitter {
             case Op.Arithmetic a -> arithmetic.emit(a);
             case Op.Guard g -> guards.emit(g);
             case Op.Invoke i -> {
-                Label from = protect(i);
-                place(i.state());
-                calls.invoke(i);
-                protectEnd(i, from);
+                call(i, () -> calls.invoke(i));
                 if (i.method().result() != null) {
                     stack.store(i.result());
                 }
             }
             case Op.Direct d -> {
-                Label from = protect(d);
-                place(d.state());
-                calls.direct(d);
-                protectEnd(d, from);
+                call(d, () -> calls.direct(d));
                 stack.store(d.result());
             }
             case Op.Resume r -> {
-                Label from = protect(r);
-                place(r.state());
-                calls.resume(r);
-                protectEnd(r, from);
+                call(r, () -> calls.resume(r));
                 stack.store(r.result());
             }
             case Op.Sent s -> {
@@ -375,19 +366,15 @@ public final class MethodEmitter {
         mv.visitJumpInsn(IFNE, exit(p.state(), DeoptReason.ATTENTION));
     }
 
-    private Label protect(Op op) {
-        if (op.unwind() == null) {
-            return null;
-        }
+    /** Emits a call in its handler's range, with the instruction noted in the frame. */
+    private void call(Op op, Runnable emission) {
         Label from = new Label();
+        Label to = new Label();
         mv.visitLabel(from);
-        return from;
-    }
-
-    private void protectEnd(Op op, Label from) {
-        if (from != null) {
-            Label to = new Label();
-            mv.visitLabel(to);
+        place(op.state());
+        emission.run();
+        mv.visitLabel(to);
+        if (op.unwind() != null) {
             mv.visitTryCatchBlock(from, to, label(op.unwind().target()), THROWABLE);
         }
     }

@@ -10,7 +10,6 @@ import dev.krait.object.PyNone;
 import dev.krait.object.PyNotImplemented;
 import dev.krait.object.PyInstance;
 import dev.krait.object.PyType;
-import dev.krait.ops.CallOps;
 import dev.krait.ops.CompareOps;
 import dev.krait.ops.IterationOps;
 import dev.krait.ops.TextOps;
@@ -197,6 +196,6 @@ public final class PyContext extends PyInstance {
 
     @ExposedMethod("__ne__($self, value, /)")
     Object ne(PyThread t, Object value) {
-        return eq(t, value) instanceof Boolean b ? (Object) !b : PyNotImplemented.NOT_IMPLEMENTED;
+        return CompareOps.negated(eq(t, value));
     }
 }

@@ -8,6 +8,7 @@ import dev.krait.object.PyModule;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
+import dev.krait.ops.CompareOps;
 import dev.krait.thread.PyThread;
 
 /**
@@ -134,8 +135,7 @@ public class BuiltinFunction extends PyObject {
 
     @ExposedMethod("__ne__($self, value, /)")
     Object ne(Object other) {
-        Object equal = eq(other);
-        return equal instanceof Boolean b ? (Object) !b : equal;
+        return CompareOps.negated(eq(other));
     }
 
     @ExposedMethod("__hash__($self, /)")

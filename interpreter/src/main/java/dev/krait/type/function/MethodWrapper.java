@@ -102,7 +102,7 @@ public final class MethodWrapper extends PyObject {
 
     @ExposedMethod("__ne__($self, value, /)")
     Object ne(Object value) {
-        return eq(value) instanceof Boolean b ? (Object) !b : PyNotImplemented.NOT_IMPLEMENTED;
+        return CompareOps.negated(eq(value));
     }
 
     @ExposedMethod("__hash__($self, /)")

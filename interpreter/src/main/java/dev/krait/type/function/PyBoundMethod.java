@@ -130,8 +130,7 @@ public final class PyBoundMethod extends PyObject implements Descriptor {
 
     @ExposedMethod("__ne__($self, value, /)")
     Object ne(PyThread t, Object other) {
-        Object equal = eq(t, other);
-        return equal instanceof Boolean b ? (Object) !b : equal;
+        return CompareOps.negated(eq(t, other));
     }
 
     @ExposedMethod("__hash__($self, /)")

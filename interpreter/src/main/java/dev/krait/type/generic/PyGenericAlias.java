@@ -89,7 +89,7 @@ public final class PyGenericAlias extends PyInstance {
 
     @ExposedMethod("__ne__($self, value, /)")
     Object ne(PyThread t, Object value) {
-        return eq(t, value) instanceof Boolean b ? (Object) !b : PyNotImplemented.NOT_IMPLEMENTED;
+        return CompareOps.negated(eq(t, value));
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class PyParamSpecKwargs extends PyInstance {
 
     @ExposedMethod("__ne__($self, value, /)")
     Object ne(PyThread t, Object value) {
-        return eq(t, value) instanceof Boolean b ? (Object) !b : PyNotImplemented.NOT_IMPLEMENTED;
+        return CompareOps.negated(eq(t, value));
     }
 
     @ExposedMethod("__mro_entries__($self, bases, /)")

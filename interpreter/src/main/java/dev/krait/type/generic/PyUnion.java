@@ -13,7 +13,6 @@ import dev.krait.object.PyType;
 import dev.krait.ops.BinaryOps;
 import dev.krait.ops.CompareOps;
 import dev.krait.ops.HashOps;
-import dev.krait.ops.SubscriptOps;
 import dev.krait.ops.TextOps;
 import dev.krait.ops.TypeOps;
 import dev.krait.thread.PyThread;
@@ -142,7 +141,7 @@ public final class PyUnion extends PyObject {
 
     @ExposedMethod("__ne__($self, value, /)")
     Object ne(PyThread t, Object value) {
-        return eq(t, value) instanceof Boolean b ? (Object) !b : PyNotImplemented.NOT_IMPLEMENTED;
+        return CompareOps.negated(eq(t, value));
     }
 
     @ExposedMethod("__or__($self, value, /)")

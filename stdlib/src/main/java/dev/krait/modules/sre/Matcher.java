@@ -10,6 +10,8 @@ import java.util.Arrays;
  *
  * <p>The context of a repeat and the list of open assertions and atomic groups are immutable, so a choice need only keep a reference. Closing an assertion or
  * atomic group drops the choices made inside but keeps the records of marks. Compare CPython {@code Modules/_sre/sre_lib.h: SRE(match), SRE(search)}.
+ *
+ * <p>The machine and its stack stay in one class: all instructions work on the same few fields, and this is the inner loop of every search.
  */
 final class Matcher {
     // what a record on the stack means, and its three numbers

@@ -83,10 +83,7 @@ public final class BuildOps {
 
     /** {@code {*iterable}}. */
     public static void setUpdate(PyThread t, Object set, Object iterable) {
-        Object iterator = IterationOps.iterator(t, iterable);
-        for (Object item = IterationOps.next(t, iterator); item != null; item = IterationOps.next(t, iterator)) {
-            ((PySet) set).add(t, item);
-        }
+        ((PySet) set).updateFrom(t, iterable);
     }
 
     /** {@code {**mapping}}. */

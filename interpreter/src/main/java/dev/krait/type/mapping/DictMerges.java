@@ -87,7 +87,7 @@ public final class DictMerges {
 
     /** Items from an iterable of pairs. */
     static void mergePairs(PyThread t, PyDict self, Object source, boolean override) {
-        Object it = IterationOps.iterator(t, source);
+        Object it = FastSequence.steadyIterator(t, source);
         int index = 0;
         for (Object item = IterationOps.next(t, it); item != null; item = IterationOps.next(t, it), index++) {
             Object[] pair = pair(t, item, index);

@@ -50,5 +50,5 @@ public abstract class DictView extends ComparedInstance {
     }
 
     /** What the view shows now. */
-    abstract Object[] contents();
+    public abstract Object[] contents();
 }

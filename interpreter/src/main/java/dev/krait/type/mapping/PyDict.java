@@ -22,6 +22,7 @@ import dev.krait.ops.TruthOps;
 import dev.krait.ops.TypeOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.sequence.FastSequence;
 import dev.krait.type.sequence.PyTuple;
 import dev.krait.type.set.SetAlgebra;
 import dev.krait.type.set.SetStorage;
@@ -78,7 +79,7 @@ public class PyDict extends DictStorage {
                 return d;
             }
         }
-        Object it = IterationOps.iterator(t, iterable);
+        Object it = FastSequence.steadyIterator(t, iterable);
         for (Object key = IterationOps.next(t, it); key != null; key = IterationOps.next(t, it)) {
             if (made instanceof PyDict d && d.type == TYPE) {
                 d.put(t, key, v);

@@ -40,7 +40,7 @@ public class PyDictItems extends SetLikeView {
     }
 
     @Override
-    Object[] contents() {
+    public Object[] contents() {
         Object[] all = dict.snapshot();
         Object[] items = new Object[all.length / 2];
         for (int i = 0; i < items.length; i++) {

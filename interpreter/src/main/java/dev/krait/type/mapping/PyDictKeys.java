@@ -34,7 +34,7 @@ public class PyDictKeys extends SetLikeView {
     }
 
     @Override
-    Object[] contents() {
+    public Object[] contents() {
         Object[] all = dict.snapshot();
         Object[] keys = new Object[all.length / 2];
         for (int i = 0; i < keys.length; i++) {

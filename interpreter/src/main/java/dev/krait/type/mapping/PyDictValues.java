@@ -57,14 +57,19 @@ public class PyDictValues extends PyObject {
             return "...";
         }
         try {
-            Object[] all = dict.snapshot();
-            Object[] values = new Object[all.length / 2];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = all[2 * i + 1];
-            }
-            return Str.of(type.name + "(" + Str.java(TextOps.repr(t, PyList.of(values))) + ")");
+            return Str.of(type.name + "(" + Str.java(TextOps.repr(t, PyList.of(contents()))) + ")");
         } finally {
             ReprGuard.leave(t, this);
         }
+    }
+
+    /** What the view shows now. */
+    public final Object[] contents() {
+        Object[] all = dict.snapshot();
+        Object[] values = new Object[all.length / 2];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = all[2 * i + 1];
+        }
+        return values;
     }
 }

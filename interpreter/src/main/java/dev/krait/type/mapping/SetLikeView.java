@@ -9,6 +9,7 @@ import dev.krait.ops.ContainmentOps;
 import dev.krait.ops.IterationOps;
 import dev.krait.ops.SubscriptOps;
 import dev.krait.thread.PyThread;
+import dev.krait.type.sequence.FastSequence;
 import dev.krait.type.set.PySet;
 import dev.krait.type.set.SetAlgebra;
 import dev.krait.type.set.SetStorage;
@@ -44,7 +45,7 @@ public abstract class SetLikeView extends DictView {
     }
 
     private static boolean allIn(PyThread t, Object some, Object container) {
-        Object it = IterationOps.iterator(t, some);
+        Object it = FastSequence.steadyIterator(t, some);
         for (Object item = IterationOps.next(t, it); item != null; item = IterationOps.next(t, it)) {
             if (!ContainmentOps.contains(t, container, item)) {
                 return false;
@@ -92,7 +93,7 @@ public abstract class SetLikeView extends DictView {
         }
         PySet result = new PySet();
         SetLikeView view = (SetLikeView) self;
-        Object it = IterationOps.iterator(t, other);
+        Object it = FastSequence.steadyIterator(t, other);
         for (Object key = IterationOps.next(t, it); key != null; key = IterationOps.next(t, it)) {
             if (view.contains(t, key)) {
                 result.insert(t, key);
@@ -129,7 +130,7 @@ public abstract class SetLikeView extends DictView {
             container = object;
             some = this;
         }
-        Object it = IterationOps.iterator(t, some);
+        Object it = FastSequence.steadyIterator(t, some);
         for (Object item = IterationOps.next(t, it); item != null; item = IterationOps.next(t, it)) {
             if (ContainmentOps.contains(t, container, item)) {
                 return false;

@@ -11,7 +11,15 @@ import dev.krait.ops.IterationOps;
 import dev.krait.ops.SlotOps;
 import dev.krait.ops.SubscriptOps;
 import dev.krait.thread.PyThread;
+import dev.krait.thread.ThreadMode;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.mapping.DictView;
+import dev.krait.type.mapping.PyDict;
+import dev.krait.type.mapping.PyDictKeys;
+import dev.krait.type.mapping.PyDictValues;
+import dev.krait.type.set.PyFrozenSet;
+import dev.krait.type.set.PySet;
+import dev.krait.type.set.SetStorage;
 import dev.krait.type.text.Str;
 import java.util.Arrays;
 
@@ -31,7 +39,28 @@ public final class FastSequence {
         if (iterable instanceof String s) {
             return characters(s);
         }
-        return drain(t, IterationOps.iterator(t, iterable), lengthHint(t, iterable, 8));
+        Object[] atOnce = atOnce(iterable);
+        return atOnce != null ? atOnce : drain(t, IterationOps.iterator(t, iterable), lengthHint(t, iterable, 8));
+    }
+
+    /** The items of a dict, of a view of one, or of a set, all of one moment, whatever other threads do meanwhile; null for anything else. */
+    static Object[] atOnce(Object iterable) {
+        return switch (iterable) {
+            case PyDict d when d.type == PyDict.TYPE -> new PyDictKeys(d).contents();
+            case DictView v when v.dict.type == PyDict.TYPE -> v.contents();
+            case PyDictValues v when v.dict.type == PyDict.TYPE -> v.contents();
+            case SetStorage s when s.type == PySet.TYPE || s.type == PyFrozenSet.TYPE -> s.toArray();
+            default -> null;
+        };
+    }
+
+    /**
+     * An iterator for an operation that goes through all of a container and may run Python code meanwhile: where there are several threads, over what a dict, a
+     * view or a set holds now, so that no other one can disturb it.
+     */
+    public static Object steadyIterator(PyThread t, Object iterable) {
+        Object[] atOnce = ThreadMode.shared() ? atOnce(iterable) : null;
+        return IterationOps.iterator(t, atOnce != null ? PyTuple.of(atOnce) : iterable);
     }
 
     /** The strings of length one that a string consists of. */
@@ -47,6 +76,10 @@ public final class FastSequence {
     public static Object[] toArray(PyThread t, Object iterable, String message) {
         if (iterable instanceof PyTuple || iterable instanceof PyList) {
             return iterable instanceof PyTuple p ? p.items.clone() : ((PyList) iterable).toArray();
+        }
+        Object[] atOnce = atOnce(iterable);
+        if (atOnce != null) {
+            return atOnce;
         }
         Object iterator;
         try {

@@ -348,6 +348,11 @@ public class PyList extends ComparedInstance {
             splice(Integer.MAX_VALUE, Integer.MAX_VALUE, FastSequence.characters(s));
             return;
         }
+        Object[] atOnce = FastSequence.atOnce(iterable);
+        if (atOnce != null) {
+            splice(Integer.MAX_VALUE, Integer.MAX_VALUE, atOnce);
+            return;
+        }
         Object it = dev.krait.ops.IterationOps.iterator(t, iterable);
         int hint = FastSequence.lengthHint(t, iterable, 8);
         reserve(hint);

@@ -4,6 +4,7 @@ import dev.krait.ops.IterationOps;
 import dev.krait.thread.PyThread;
 import dev.krait.type.mapping.KeyHashes;
 import dev.krait.type.mapping.PyDict;
+import dev.krait.type.sequence.FastSequence;
 
 /** Unions, intersections and differences, element by element in CPython's order. Compare CPython {@code Objects/setobject.c}. */
 public final class SetAlgebra {
@@ -43,7 +44,7 @@ public final class SetAlgebra {
             }
             return;
         }
-        Object it = IterationOps.iterator(t, other);
+        Object it = FastSequence.steadyIterator(t, other);
         for (Object key = IterationOps.next(t, it); key != null; key = IterationOps.next(t, it)) {
             self.insert(t, key);
         }
@@ -74,7 +75,7 @@ public final class SetAlgebra {
             }
             return result;
         }
-        Object it = IterationOps.iterator(t, other);
+        Object it = FastSequence.steadyIterator(t, other);
         for (Object key = IterationOps.next(t, it); key != null; key = IterationOps.next(t, it)) {
             long hash = KeyHashes.ofSetElement(t, key);
             if (self.containsHashed(t, key, hash)) {
@@ -148,7 +149,7 @@ public final class SetAlgebra {
                 self.removeHashed(t, theirs.keys[i], theirs.hashes[i]);
             }
         } else {
-            Object it = IterationOps.iterator(t, other);
+            Object it = FastSequence.steadyIterator(t, other);
             for (Object key = IterationOps.next(t, it); key != null; key = IterationOps.next(t, it)) {
                 self.removeHashed(t, key, KeyHashes.ofSetElement(t, key));
             }
@@ -217,7 +218,7 @@ public final class SetAlgebra {
         if (other instanceof SetStorage o) {
             return isSubset(t, o, self);
         }
-        Object it = IterationOps.iterator(t, other);
+        Object it = FastSequence.steadyIterator(t, other);
         for (Object key = IterationOps.next(t, it); key != null; key = IterationOps.next(t, it)) {
             if (!self.has(t, key)) {
                 return false;
@@ -240,7 +241,7 @@ public final class SetAlgebra {
             }
             return true;
         }
-        Object it = IterationOps.iterator(t, other);
+        Object it = FastSequence.steadyIterator(t, other);
         for (Object key = IterationOps.next(t, it); key != null; key = IterationOps.next(t, it)) {
             if (self.has(t, key)) {
                 return false;

@@ -27,7 +27,7 @@ final class AttributeCaches {
         if (site.shape() != null) {
             return receiver instanceof PyInstance i && i.shape == site.shape() && i.type == site.type() && i.type.version == site.version();
         }
-        return (site.kind() == Kind.TYPE_VALUE ? receiver == site.type() : PyType.of(receiver) == site.type()) && site.type().version == site.version();
+        return (site.kind().isOnType() ? receiver == site.type() : PyType.of(receiver) == site.type()) && site.type().version == site.version();
     }
 
     /** The remembered case of a receiver, or null. */
@@ -79,6 +79,7 @@ final class AttributeCaches {
         return switch (site.kind()) {
             case FIELD, SLOT -> site.read((PyInstance) receiver);
             case CLASS_VALUE, TYPE_VALUE -> site.value();
+            case TYPE_DESCRIPTOR -> AttributeOps.bindToClass(t, site.value(), site.type());
             case METHOD, NONDATA_DESCRIPTOR, DATA_DESCRIPTOR -> AttributeOps.bindTo(t, site.value(), receiver, site.type());
             case MODULE -> ((PyModule) receiver).dict.getName(name);
             case ABSENT, GENERIC -> null;
@@ -91,7 +92,7 @@ final class AttributeCaches {
             return null;
         }
         AttributeSite site = AttributeSite.resolve(receiver, name);
-        boolean onType = site.kind() == Kind.TYPE_VALUE;
+        boolean onType = site.kind().isOnType();
         if (site.kind() == Kind.MODULE) {
             form.feedback.addModule(unit, (PyModule) receiver);
         } else {

@@ -7,6 +7,8 @@ import dev.krait.object.PyType;
 import dev.krait.object.Shape;
 import dev.krait.object.TypeTraits;
 import dev.krait.type.function.MemberDescriptor;
+import dev.krait.type.function.PyClassMethod;
+import dev.krait.type.function.PyStaticMethod;
 
 /**
  * What {@code receiver.name} means for receivers like the one it was resolved for: for inline caches and the JIT. Resolving runs no Python code.
@@ -33,12 +35,19 @@ public record AttributeSite(Kind kind, PyType type, long version, Shape shape, S
         CLASS_VALUE,
         /** A plain value or unbound function on the class that is itself the receiver; {@link #type} is the receiver. */
         TYPE_VALUE,
+        /** A static or class method of the class that is itself the receiver, to be bound to it; {@link #type} is the receiver. */
+        TYPE_DESCRIPTOR,
         /** A name of a module: look in its dict, nothing on its type comes first. */
         MODULE,
         /** Nothing of that name. */
         ABSENT,
         /** No simple answer. */
-        GENERIC
+        GENERIC;
+
+        /** Whether the receiver is {@link #type} itself. */
+        public boolean isOnType() {
+            return this == TYPE_VALUE || this == TYPE_DESCRIPTOR;
+        }
     }
 
     /** Resolves {@code receiver.name}. */
@@ -93,7 +102,8 @@ public record AttributeSite(Kind kind, PyType type, long version, Shape shape, S
             return new AttributeSite(meta == null ? Kind.ABSENT : Kind.GENERIC, cls, version, null, null, null);
         }
         boolean plain = SlotOps.isMethod(own) || (PyType.of(own).traits() & TypeTraits.HAS_GET) == 0;
-        return new AttributeSite(plain ? Kind.TYPE_VALUE : Kind.GENERIC, cls, version, null, null, own);
+        boolean bound = PyType.of(own) == PyStaticMethod.TYPE || PyType.of(own) == PyClassMethod.TYPE;
+        return new AttributeSite(plain ? Kind.TYPE_VALUE : bound ? Kind.TYPE_DESCRIPTOR : Kind.GENERIC, cls, version, null, null, own);
     }
 
     /** Reads a {@code FIELD} or {@code SLOT} of a receiver that fits; null means that the slow path must be taken. */

@@ -42,7 +42,7 @@ public final class AttributeCache {
         if (site.shape() != null) {
             return receiver instanceof PyInstance i && i.shape == site.shape() && site.type().version == site.version();
         }
-        return (site.kind() == Kind.TYPE_VALUE ? receiver == site.type() : PyType.of(receiver) == site.type()) && site.type().version == site.version();
+        return (site.kind().isOnType() ? receiver == site.type() : PyType.of(receiver) == site.type()) && site.type().version == site.version();
     }
 
     private AttributeSite find(Object receiver) {
@@ -94,6 +94,7 @@ public final class AttributeCache {
         return switch (site.kind()) {
             case FIELD, SLOT -> site.read((PyInstance) receiver);
             case CLASS_VALUE, TYPE_VALUE -> site.value();
+            case TYPE_DESCRIPTOR -> AttributeOps.bindToClass(t, site.value(), site.type());
             case METHOD, NONDATA_DESCRIPTOR, DATA_DESCRIPTOR -> AttributeOps.bindTo(t, site.value(), receiver, site.type());
             case MODULE -> ((PyModule) receiver).dict.getName(name);
             case ABSENT, GENERIC -> null;

@@ -1,11 +1,11 @@
 package dev.krait.runtime;
 
 import dev.krait.object.Fields;
-import dev.krait.object.PyInstance;
-import dev.krait.object.PyModule;
 import dev.krait.object.PyInstance4;
 import dev.krait.object.PyInstance4x4;
 import dev.krait.object.PyInstance8;
+import dev.krait.object.PyInstance;
+import dev.krait.object.PyModule;
 import dev.krait.object.Shape;
 import dev.krait.ops.AttributeOps;
 import dev.krait.ops.SlotOps;
@@ -13,6 +13,8 @@ import dev.krait.ops.SpecialOps;
 import dev.krait.ops.SuperOps;
 import dev.krait.thread.PyThread;
 import dev.krait.thread.ThreadMode;
+import dev.krait.type.function.FunctionWrapper;
+import dev.krait.type.function.PyProperty;
 import java.lang.invoke.VarHandle;
 
 /** Attributes. The field methods follow a guard of the shape, which says what layout the instance has. */
@@ -77,6 +79,16 @@ public final class Attributes {
     /** The attribute that lies where one of a few {@link FieldCases} says, or null. */
     public static Object fieldCase(Object receiver, Object cases) {
         return ((FieldCases) cases).read(receiver);
+    }
+
+    /** The function that a property calls to read, or null. */
+    public static Object getterOf(Object property) {
+        return ((PyProperty) property).getter();
+    }
+
+    /** What a static or class method wraps, or null. */
+    public static Object wrapped(Object method) {
+        return ((FunctionWrapper) method).wrappedFunction();
     }
 
     /** Stores an attribute where one of a few {@link StoreCases} says; false when none does. */

@@ -14,7 +14,7 @@ import dev.krait.protocol.Descriptor;
 import dev.krait.thread.PyThread;
 
 /** What staticmethod and classmethod share. Compare CPython {@code Objects/funcobject.c: functools_wraps}. */
-abstract class FunctionWrapper extends PyInstance implements Descriptor {
+public abstract class FunctionWrapper extends PyInstance implements Descriptor {
     private static final String[] COPIED = {"__module__", "__name__", "__qualname__", "__doc__"};
 
     /** What is wrapped; null until {@code __init__} ran. */
@@ -33,6 +33,11 @@ abstract class FunctionWrapper extends PyInstance implements Descriptor {
                 AttributeOps.set(t, this, name, value);
             }
         }
+    }
+
+    /** What is wrapped, or null: for the JIT. */
+    public final Object wrappedFunction() {
+        return function;
     }
 
     /** What is wrapped, for use. */

@@ -2,6 +2,7 @@ package dev.krait.jit.build;
 
 import dev.krait.eval.Feedback;
 import dev.krait.jit.ir.Assumption;
+import dev.krait.jit.ir.FrameState;
 import dev.krait.jit.ir.Kind;
 import dev.krait.jit.ir.Op;
 import dev.krait.jit.ir.RuntimeMethod;
@@ -11,6 +12,7 @@ import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
 import dev.krait.object.Shape;
 import dev.krait.object.Slot;
+import dev.krait.object.TypeTraits;
 import dev.krait.ops.SlotOps;
 import dev.krait.runtime.AttributeCache;
 import dev.krait.runtime.FieldCases;
@@ -18,7 +20,11 @@ import dev.krait.runtime.GlobalSite;
 import dev.krait.runtime.MethodCases;
 import dev.krait.runtime.StoreCache;
 import dev.krait.runtime.StoreCases;
+import dev.krait.type.function.FunctionWrapper;
+import dev.krait.type.function.PyClassMethod;
 import dev.krait.type.function.PyFunction;
+import dev.krait.type.function.PyProperty;
+import dev.krait.type.function.PyStaticMethod;
 import java.util.Arrays;
 
 /**
@@ -28,7 +34,11 @@ import java.util.Arrays;
  */
 final class AttributeBuilder {
     /** Shapes or types, in the order in which they were seen, that agree; the first case stands for all. */
-    private record Cases(Feedback.Attribute first, Shape[] shapes, Feedback.Attribute[] all) {}
+    private record Cases(Feedback.Attribute first, Shape[] shapes, Feedback.Attribute[] all) {
+        boolean hasOneOwner() {
+            return Arrays.stream(all).allMatch(a -> a.owner() == first.owner());
+        }
+    }
 
     private final GraphBuilder b;
 
@@ -50,7 +60,8 @@ final class AttributeBuilder {
         if (cases != null) {
             Feedback.Attribute seen = cases.first;
             if (seen.onType()) {
-                result = ofClass(seen, name);
+                result = ofClass(seen, name, method);
+                self = result != null && seen.descriptor() instanceof PyClassMethod ? b.object(seen.owner()) : null;
             } else if (seen.location() != null && (seen.shape() != null || slotted(seen))) {
                 result = field(receiver(cases, name), seen.location(), cases);
             } else if (seen.location() == null && method && seen.descriptor() != null && SlotOps.isMethod(seen.descriptor()) && guardable(cases)) {
@@ -59,6 +70,13 @@ final class AttributeBuilder {
             } else if (seen.location() == null && seen.descriptor() != null && !isDescriptor(seen.descriptor()) && guardable(cases)) {
                 receiver(cases, name);
                 result = b.object(seen.descriptor());
+            } else if (seen.location() == null && seen.descriptor() instanceof FunctionWrapper w && isWrapper(w, method && cases.hasOneOwner()) && guardable(cases)) {
+                receiver(cases, name);
+                result = wrapped(w);
+                self = w instanceof PyClassMethod ? b.object(seen.owner()) : null;
+            } else if (!method && getter(seen) instanceof PyFunction getter && guardable(cases)) {
+                b.push(call(getter, seen.descriptor(), receiver(cases, name)));
+                return;
             }
         }
         if (result == null) {
@@ -166,9 +184,9 @@ final class AttributeBuilder {
         return possible.length == 0 ? seen : possible;
     }
 
-    private Value ofClass(Feedback.Attribute seen, String name) {
+    private Value ofClass(Feedback.Attribute seen, String name, boolean method) {
         boolean plain = seen.descriptor() instanceof PyFunction || seen.descriptor() != null && !isDescriptor(seen.descriptor());
-        if (!plain) {
+        if (!plain && !(seen.descriptor() instanceof FunctionWrapper w && isWrapper(w, method))) {
             return null;
         }
         Value v = b.peek(1);
@@ -176,7 +194,34 @@ final class AttributeBuilder {
             b.refine(v, b.guard(Op.Test.SAME, v, seen.owner()));
         }
         b.version(seen.owner(), name, seen.version());
-        return b.object(seen.descriptor());
+        return plain ? b.object(seen.descriptor()) : wrapped((FunctionWrapper) seen.descriptor());
+    }
+
+    /** Whether it is a static method, or a class method that is called at once, and not an instance of a subclass, which may bind otherwise. */
+    private static boolean isWrapper(FunctionWrapper wrapper, boolean called) {
+        return wrapper.wrappedFunction() != null && (wrapper.type == PyStaticMethod.TYPE || called && wrapper.type == PyClassMethod.TYPE);
+    }
+
+    /** What a static or class method wraps: guarded, as {@code __init__} can be called again. */
+    private Value wrapped(FunctionWrapper wrapper) {
+        Object function = wrapper.wrappedFunction();
+        b.guard(Op.Test.SAME, b.invoke(RuntimeMethod.WRAPPED, b.object(wrapper)), function);
+        return b.object(function);
+    }
+
+    /** The Python function that reads the property that was seen, or null. */
+    private static PyFunction getter(Feedback.Attribute seen) {
+        boolean plain = seen.descriptor() instanceof PyProperty p && p.type == PyProperty.TYPE && (seen.owner().traits() & TypeTraits.HAS_GETATTR) == 0;
+        return plain && ((PyProperty) seen.descriptor()).getter() instanceof PyFunction f && CallBuilder.takes(f.code, 1) ? f : null;
+    }
+
+    /** Takes the object from the stack and calls the getter of a property with it, or takes its body in. */
+    private Value call(PyFunction getter, Object property, Value self) {
+        b.guard(Op.Test.SAME, b.invoke(RuntimeMethod.GETTER_OF, b.object(property)), getter);
+        Value function = b.guard(Op.Test.CODE, b.object(getter), getter.code);
+        b.pop();
+        Value result = Inlining.inline(b, getter, function, FrameState.Resume.PUSH_RESULT, self);
+        return result != null ? result : b.direct(function, self);
     }
 
     private static boolean isDescriptor(Object value) {

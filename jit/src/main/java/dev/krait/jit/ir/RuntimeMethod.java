@@ -100,6 +100,8 @@ public enum RuntimeMethod {
     METHOD("Attributes", "method", "TOO>O", ARBITRARY),
     METHOD_CASE("Attributes", "methodCase", "OO>O", READS),
     FIELD_CASE("Attributes", "fieldCase", "OO>O", READS),
+    GETTER_OF("Attributes", "getterOf", "O>O", READS),
+    WRAPPED("Attributes", "wrapped", "O>O", READS),
     SET_CASE("Attributes", "setCase", "OOO>B", WRITES),
     RECEIVER("Attributes", "receiver", "OO>O", READS),
     SET_SHAPE("Attributes", "setShape", "OO>V", WRITES),

@@ -276,7 +276,14 @@ public class PyList extends ComparedInstance {
             }
             throw SequenceIndexes.wrongType("list", index);
         }
-        Object item = get(place(SequenceIndexes.index(t, index)));
+        long i = SequenceIndexes.index(t, index);
+        Object item = get(place(i));
+        if (item == null && ThreadMode.shared()) {
+            // another thread may have made the list shorter since its end was looked at
+            synchronized (this) {
+                item = get(place(i));
+            }
+        }
         if (item == null) {
             throw IndexErrors.of("list index out of range");
         }
@@ -298,7 +305,16 @@ public class PyList extends ComparedInstance {
             }
             throw SequenceIndexes.wrongType("list", key);
         }
-        if (!set(place(SequenceIndexes.index(t, key)), value)) {
+        long i = SequenceIndexes.index(t, key);
+        boolean there;
+        if (!ThreadMode.shared()) {
+            there = store(place(i), value);
+        } else {
+            synchronized (this) {
+                there = store(place(i), value);
+            }
+        }
+        if (!there) {
             throw IndexErrors.of("list assignment index out of range");
         }
     }
@@ -312,7 +328,16 @@ public class PyList extends ComparedInstance {
             }
             throw SequenceIndexes.wrongType("list", key);
         }
-        if (removeAt(place(SequenceIndexes.index(t, key))) == null) {
+        long i = SequenceIndexes.index(t, key);
+        Object removed;
+        if (!ThreadMode.shared()) {
+            removed = take(place(i));
+        } else {
+            synchronized (this) {
+                removed = take(place(i));
+            }
+        }
+        if (removed == null) {
             throw IndexErrors.of("list assignment index out of range");
         }
     }
@@ -395,6 +420,16 @@ public class PyList extends ComparedInstance {
     @ExposedMethod("pop($self, index=-1, /)")
     public final Object pop(PyThread t, Object index) {
         long i = index == null ? -1 : SequenceIndexes.size(t, index);
+        if (!ThreadMode.shared()) {
+            return pop(i);
+        }
+        // a place that is counted from the end must still be that one when the item is taken
+        synchronized (this) {
+            return pop(i);
+        }
+    }
+
+    private Object pop(long i) {
         if (size == 0) {
             throw IndexErrors.of("pop from empty list");
         }

@@ -82,3 +82,28 @@ done.set()
 for thread in changing:
     thread.join()
 print(failed)
+
+# an index that is counted from the end means the end that there is when the item is taken
+items = list(range(100))
+TAKING = [compile(each, each, "exec") for each in ("items[-1]", "items[-1] = 5", "del items[-2]; items.append(1)", "items.pop()\nitems.append(2)", "items.pop(-3)\nitems.append(3)")]
+
+
+def take():
+    for k in range(400):
+        for code in TAKING:
+            items.append(k)
+            items.append(k)
+            try:
+                exec(code)
+            except Exception as e:
+                failed[code.co_filename] = repr(e)
+            items.pop()
+            items.pop()
+
+
+taking = [threading.Thread(target=take) for _ in range(4)]
+for thread in taking:
+    thread.start()
+for thread in taking:
+    thread.join()
+print(failed, len(items))

@@ -83,6 +83,22 @@ public final class Subscripts {
         return i >= 0 && i < s.length() ? character(s.charAt((int) i)) : null;
     }
 
+    /** The code of a character of a string that is there. */
+    public static long strCode(Object text, long index) {
+        String s = (String) text;
+        return s.charAt((int) fromStart(index, s.length()));
+    }
+
+    /** The code of a string of one character. */
+    public static long codeOf(Object character) {
+        return ((String) character).charAt(0);
+    }
+
+    /** Whether a code is in a set of ASCII characters, given as two masks. */
+    public static boolean codeIn(long code, long low, long high) {
+        return (code < Long.SIZE ? low >>> code : code < 2 * Long.SIZE ? high >>> code : 0) % 2 != 0;
+    }
+
     private static String character(char c) {
         return c < LATIN_1.length ? LATIN_1[c] : String.valueOf(c);
     }

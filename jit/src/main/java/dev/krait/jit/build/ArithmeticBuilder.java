@@ -18,7 +18,7 @@ import dev.krait.type.sequence.PyTuple;
 
 /** Operators, comparisons, truth and subscripts: unboxed where feedback or the graph says so, calls otherwise. */
 final class ArithmeticBuilder {
-    private static final Operator[] INT_COMPARISONS = {
+    static final Operator[] INT_COMPARISONS = {
         Operator.INT_LT, Operator.INT_LE, Operator.INT_EQ, Operator.INT_NE, Operator.INT_GT, Operator.INT_GE
     };
     private static final Operator[] FLOAT_COMPARISONS = {
@@ -27,10 +27,12 @@ final class ArithmeticBuilder {
 
     private final GraphBuilder b;
     private final OperatorBuilder operators;
+    private final CharacterBuilder characters;
 
     ArithmeticBuilder(GraphBuilder b) {
         this.b = b;
         this.operators = new OperatorBuilder(b);
+        this.characters = new CharacterBuilder(b);
     }
 
     /** The kinds an operand can be of: a fact where the graph knows it, else what was seen; 0 for nothing known. */
@@ -145,7 +147,8 @@ final class ArithmeticBuilder {
         } else if (left == STR && right == STR) {
             Value x = exact(2, String.class);
             Value y = exact(1, String.class);
-            result = op == Oparg.COMPARE_EQ ? b.invoke(RuntimeMethod.STR_EQ, x, y)
+            Value byCode = characters.compare(x, y, op);
+            result = byCode != null ? byCode : op == Oparg.COMPARE_EQ ? b.invoke(RuntimeMethod.STR_EQ, x, y)
                     : op == Oparg.COMPARE_NE ? b.arithmetic(Operator.BOOL_NOT, b.invoke(RuntimeMethod.STR_EQ, x, y))
                     : b.arithmetic(INT_COMPARISONS[op], b.invoke(RuntimeMethod.STR_COMPARE, x, y), b.integer(0));
         }

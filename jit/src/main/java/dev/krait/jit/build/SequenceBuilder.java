@@ -22,9 +22,11 @@ import dev.krait.type.set.PySet;
 /** Slices, sums, sizes and additions of exact built-in containers, which run no Python code and do not raise. */
 final class SequenceBuilder {
     private final GraphBuilder b;
+    private final CharacterBuilder characters;
 
     SequenceBuilder(GraphBuilder b) {
         this.b = b;
+        this.characters = new CharacterBuilder(b);
     }
 
     /** {@code BINARY_SLICE}: {@code container, start, stop -- slice}. */
@@ -143,6 +145,11 @@ final class SequenceBuilder {
             return b.invoke(RuntimeMethod.CONTAINS, b.pop(), in);
         }
         Value in = container(1, container);
+        Value masked = value == STR && (container == STR || container == TUPLE) ? characters.contained(b.peek(2), in) : null;
+        if (masked != null) {
+            drop(2);
+            return masked;
+        }
         Value found = b.invoke(method, method == RuntimeMethod.STR_HAS ? container(2, STR) : b.peek(2), in);
         if (method != RuntimeMethod.STR_HAS) {
             b.guard(Op.Test.TRUE, b.arithmetic(Operator.INT_GE, found, b.integer(0)), null);

@@ -46,6 +46,9 @@ public enum RuntimeMethod {
     GET_LENGTH("Subscripts", "lengthObject", "TO>O", ARBITRARY),
     LIST_SIZE("Subscripts", "listSize", "O>I", READS),
     TUPLE_SIZE("Subscripts", "tupleSize", "O>I", PURE),
+    STR_CODE("Subscripts", "strCode", "OI>I", PURE),
+    CODE_OF("Subscripts", "codeOf", "O>I", PURE),
+    CODE_IN("Subscripts", "codeIn", "III>B", PURE),
     STR_SIZE("Subscripts", "strSize", "O>I", PURE),
     LIST_APPEND_FAST("Subscripts", "listAppend", "OO>V", WRITES),
 

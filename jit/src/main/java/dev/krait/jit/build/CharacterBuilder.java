@@ -63,7 +63,16 @@ final class CharacterBuilder {
 
     private Value code(Value v) {
         Op.Invoke origin = (Op.Invoke) origin(v).op();
-        return origin.method() == RuntimeMethod.STR_GET ? b.invoke(RuntimeMethod.STR_CODE, origin.inputs().get(0), origin.inputs().get(1)) : b.invoke(RuntimeMethod.CODE_OF, v);
+        if (origin.method() == RuntimeMethod.STR_GET) {
+            return b.invoke(RuntimeMethod.STR_CODE, origin.inputs().get(0), origin.inputs().get(1));
+        }
+        Value character = v;
+        if (v.type != String.class) {
+            // a loop over a string with characters beyond the plane gives wide ones
+            character = b.guard(Op.Test.CLASS, v, String.class);
+            b.refine(v, character);
+        }
+        return b.invoke(RuntimeMethod.CODE_OF, character);
     }
 
     /** Where a value comes from that guards have refined. */

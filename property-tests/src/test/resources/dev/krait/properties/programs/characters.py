@@ -51,6 +51,15 @@ def loop(text):
     return n
 
 
+def only(text):
+    n = 0
+    for c in text:
+        if c in "xyz\t":
+            n += 1
+        n += 10 * (c not in ("z", "c"))
+    return n
+
+
 def at(text, i):
     return text[i] == "a", text[i] in "abc", text[i] < "b"
 
@@ -63,12 +72,13 @@ astral = "a\U0001f600b\U00010000z"
 for _ in range(150):
     kinds(ascii_text)
     loop(ascii_text)
+    only(ascii_text)
     at("abc", 1)
 for text in (ascii_text, latin, wide, astral, "", "a"):
-    print(kinds(text), loop(text))
+    print(kinds(text), loop(text), only(text))
 for text in (ascii_text, latin, wide, astral):
     for _ in range(100):
-        last = kinds(text), loop(text)
+        last = kinds(text), loop(text), only(text)
     print(last)
 
 for text, i in (("abc", -1), ("abc", -3), ("b\u00e9", 1), (["a", "ab", "b"], 1), (["a", "ab", "b"], 0), (Text("abc"), 0), ([Text("a")], 0), (b"abc", 0), ({0: "a"}, 0)):

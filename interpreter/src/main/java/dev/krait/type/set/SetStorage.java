@@ -21,7 +21,7 @@ public abstract class SetStorage extends ComparedInstance {
     /** Null as long as a constant has not been hashed. */
     private volatile SetTable table;
     private Object[] constants;
-    /** Counts changes of the set of keys; written under the lock in shared mode. */
+    /** Counts changes of the set of keys; written under the lock in shared mode, when a change is complete: who reads it first and probes then sees all of it. */
     private int version;
     /** Where {@code pop} looks next. */
     private int finger;
@@ -199,10 +199,10 @@ public abstract class SetStorage extends ComparedInstance {
         tb.keys[i] = key;
         tb.fill++;
         tb.used++;
-        version++;
         if (tb.full()) {
             table = tb.grown();
         }
+        changed();
         return true;
     }
 
@@ -231,8 +231,13 @@ public abstract class SetStorage extends ComparedInstance {
         tb.keys[slot] = SetTable.DUMMY;
         tb.hashes[slot] = -1;
         tb.used--;
-        version++;
+        changed();
         return true;
+    }
+
+    private void changed() {
+        VarHandle.releaseFence();
+        version++;
     }
 
     /** Removes and returns any element, or null. Compare CPython {@code set_pop}. */
@@ -255,12 +260,12 @@ public abstract class SetStorage extends ComparedInstance {
     final void setTable(SetTable next) {
         if (!ThreadMode.shared()) {
             table = next;
-            version++;
+            changed();
             return;
         }
         synchronized (this) {
             table = next;
-            version++;
+            changed();
         }
     }
 
@@ -325,7 +330,7 @@ public abstract class SetStorage extends ComparedInstance {
             for (int i = source.next(0); i >= 0; i = source.next(i + 1)) {
                 tb.insertClean(source.keys[i], source.hashes[i]);
             }
-            version++;
+            changed();
         }
         return true;
     }

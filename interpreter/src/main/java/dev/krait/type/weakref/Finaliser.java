@@ -21,13 +21,17 @@ public final class Finaliser {
      * known says that a last word is on its way.
      */
     static final class Ticket extends WeakReference<Finaliser> {
-        Ticket(Finaliser finaliser) {
+        /** When the interpreter ends, older ones come first. */
+        final long age;
+
+        Ticket(Finaliser finaliser, long age) {
             super(finaliser);
+            this.age = age;
         }
     }
 
     private final Interpreter interpreter;
-    private final Ticket ticket = new Ticket(this);
+    private final Ticket ticket;
     private Consumer<PyThread> lastWord;
     private AtExit atExit;
     /** The JVM finalises an object once: after that it serves nobody else. */
@@ -35,8 +39,9 @@ public final class Finaliser {
     /** The next one that waits on its thread. */
     private Finaliser next;
 
-    Finaliser(Interpreter interpreter) {
+    Finaliser(Interpreter interpreter, long age) {
         this.interpreter = interpreter;
+        this.ticket = new Ticket(this, age);
     }
 
     /** One that waited on this thread, or null. */
@@ -98,10 +103,14 @@ public final class Finaliser {
     @Override
     @SuppressWarnings({"removal", "deprecation"})
     protected void finalize() {
+        handOver();
+        References.of(interpreter).forget(ticket); // from here on a collection may be waited for: nothing on this stack may refer to the object
+    }
+
+    private void handOver() {
         Consumer<PyThread> taken = takeSpent();
         if (taken != null && interpreter.finalizing() == null) {
             interpreter.pending.addAtLeisure(taken);
         }
-        References.of(interpreter).forget(ticket);
     }
 }

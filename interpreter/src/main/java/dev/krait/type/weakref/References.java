@@ -2,12 +2,9 @@ package dev.krait.type.weakref;
 
 import dev.krait.error.PyException;
 import dev.krait.error.TypeErrors;
-import dev.krait.object.PyInstance;
 import dev.krait.object.PyObject;
 import dev.krait.object.PyType;
-import dev.krait.object.Slot;
 import dev.krait.ops.CallOps;
-import dev.krait.ops.SlotOps;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
 import dev.krait.type.function.Unraisable;
@@ -16,9 +13,11 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +34,7 @@ public final class References {
     private boolean watching;
     /** Of the objects that have a last word, until it has been handed to the interpreter. */
     private final Set<Finaliser.Ticket> finalisers = ConcurrentHashMap.newKeySet();
+    private final AtomicLong made = new AtomicLong();
 
     private References(Interpreter interpreter) {
         this.interpreter = interpreter;
@@ -158,10 +158,15 @@ public final class References {
     public static Finaliser finaliser(PyThread t, Consumer<PyThread> lastWord, Finaliser.AtExit atExit) {
         Finaliser finaliser = Finaliser.spare(t);
         if (finaliser == null) {
-            finaliser = new Finaliser(t.interpreter);
-            of(t.interpreter).finalisers.add(finaliser.ticket());
+            finaliser = of(t.interpreter).newFinaliser();
         }
         finaliser.serve(lastWord, atExit);
+        return finaliser;
+    }
+
+    Finaliser newFinaliser() {
+        Finaliser finaliser = new Finaliser(interpreter, made.incrementAndGet());
+        finalisers.add(finaliser.ticket());
         return finaliser;
     }
 
@@ -181,6 +186,7 @@ public final class References {
 
     private boolean finaliseLiving(PyThread t, Finaliser.AtExit stage) {
         List<Finaliser> living = livingFinalisers();
+        living.sort(Comparator.comparingLong(f -> f.ticket().age));
         t.poll();
         boolean said = false;
         for (Finaliser finaliser : living) {
@@ -253,24 +259,5 @@ public final class References {
     @SuppressWarnings("removal")
     private static void runFinalizers() {
         System.runFinalization();
-    }
-
-    /** Runs {@code __del__} of an unreachable instance at the next poll of its interpreter's main thread. */
-    static void finalise(PyInstance self) {
-        Interpreter interpreter = self.type.interpreter;
-        if (interpreter != null && interpreter.finalizing() == null) {
-            interpreter.pending.addAtLeisure(t -> callDel(t, self));
-        }
-    }
-
-    private static void callDel(PyThread t, PyInstance self) {
-        Object method = self.type.slot(Slot.DEL);
-        if (method != null) {
-            try {
-                SlotOps.call(t, method, self);
-            } catch (PyException e) {
-                Unraisable.report(t, e, "Exception ignored while calling deallocator", method);
-            }
-        }
     }
 }

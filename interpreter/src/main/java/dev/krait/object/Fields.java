@@ -25,7 +25,7 @@ public final class Fields {
             return null;
         }
         if (shape.dictionary) {
-            return dictionaryOf(self, shape).getName(name);
+            return dictionaryOf(self).getName(name);
         }
         Location location = shape.find(name);
         if (location == null) {
@@ -46,7 +46,7 @@ public final class Fields {
                 Location location = shape.find(name);
                 return location == null ? null : read(self, location);
             }
-            dict = dictionaryOf(self, shape);
+            dict = dictionaryOf(self);
         }
         return dict.getName(name);
     }
@@ -79,7 +79,7 @@ public final class Fields {
     private static PyDict store(PyInstance self, String name, Object value) {
         Shape shape = self.shape;
         if (shape.dictionary) {
-            return dictionaryOf(self, shape);
+            return dictionaryOf(self);
         }
         Location location = shape.find(name);
         if (location != null && fits(location, value)) {
@@ -127,21 +127,34 @@ public final class Fields {
     public static PyDict dictionary(PyInstance self) {
         Shape shape = self.shape;
         if (shape.dictionary && !ThreadMode.shared()) {
-            return dictionaryOf(self, shape);
+            return dictionaryOf(self);
         }
         synchronized (self) {
-            return self.shape.dictionary ? dictionaryOf(self, self.shape) : toDictionary(self);
+            return self.shape.dictionary ? dictionaryOf(self) : toDictionary(self);
         }
     }
 
     /** The own attributes and their values in order, without leaving the mode: name, value, name, value … */
     public static Object[] snapshot(PyInstance self) {
+        Object[] pairs;
+        if (ThreadMode.shared()) {
+            synchronized (self) {
+                pairs = pairs(self);
+            }
+        } else {
+            pairs = pairs(self);
+        }
+        return pairs != null ? pairs : dictionaryOf(self).snapshot();
+    }
+
+    /** The same, or null when they lie in a dict. */
+    private static Object[] pairs(PyInstance self) {
         Shape shape = self.shape;
         if (shape == null) {
             return new Object[0];
         }
         if (shape.dictionary) {
-            return dictionaryOf(self, shape).snapshot();
+            return null;
         }
         Location[] all = shape.ordered();
         Object[] pairs = new Object[2 * all.length];
@@ -176,7 +189,7 @@ public final class Fields {
                 self.type = type;
                 return;
             }
-            PyDict dict = type.hasDict ? self.shape.dictionary ? dictionaryOf(self, self.shape) : toDictionary(self) : null;
+            PyDict dict = type.hasDict ? self.shape.dictionary ? dictionaryOf(self) : toDictionary(self) : null;
             self.type = type;
             if (dict != null) {
                 install(self, root.dictionary(), dict);
@@ -186,16 +199,19 @@ public final class Fields {
         }
     }
 
-    /** Goes over to a dict, with fresh storage: what a racing reader still sees is the old values or nothing. */
+    /**
+     * Goes over to a dict, with fresh storage: what a racing reader still sees is the old values or nothing. The dict lies behind all places that a racing writer,
+     * who has found an attribute by the shape before and does not lock, may still write to.
+     */
     private static void install(PyInstance self, Shape shape, PyDict dict) {
         int inline = inline(self);
         int reserved = shape.objects;
-        int index = Math.max(0, reserved - inline);
-        Object[] fresh = new Object[index + 1];
-        if (index > 0 && self.objects != null) {
-            System.arraycopy(self.objects, 0, fresh, 0, Math.min(index, self.objects.length));
-        }
-        fresh[index] = dict;
+        int kept = Math.max(0, reserved - inline);
+        Object[] before = self.objects;
+        int places = before == null ? 0 : self.shape.dictionary ? before.length - 1 : before.length;
+        Object[] fresh = new Object[Math.max(kept, places) + 1];
+        System.arraycopy(before == null ? fresh : before, 0, fresh, 0, Math.min(kept, places));
+        fresh[fresh.length - 1] = dict;
         self.objects = fresh;
         VarHandle.releaseFence();
         self.shape = shape;
@@ -204,8 +220,9 @@ public final class Fields {
         }
     }
 
-    private static PyDict dictionaryOf(PyInstance self, Shape shape) {
-        return (PyDict) self.objects[Math.max(0, shape.objects - inline(self))];
+    private static PyDict dictionaryOf(PyInstance self) {
+        Object[] objects = self.objects;
+        return (PyDict) objects[objects.length - 1];
     }
 
     private static int inline(PyInstance self) {

@@ -164,7 +164,9 @@ final class CallBuilder {
         Value made = instance(cls);
         drop(arguments.length + 2);
         b.push(made);
-        if (Inlining.inline(b, init, function, FrameState.Resume.CHECK_INIT, withSelf(made, arguments)) != null) {
+        // entering a body may leave for the interpreter, which makes another instance: nobody may have to say the last word of the first one
+        boolean inlines = (traits & TypeTraits.HAS_DEL) == 0;
+        if (inlines && Inlining.inline(b, init, function, FrameState.Resume.CHECK_INIT, withSelf(made, arguments)) != null) {
             return true;
         }
         b.pop();

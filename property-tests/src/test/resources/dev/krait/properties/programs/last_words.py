@@ -26,6 +26,16 @@ class Counted:
         Counted.gone += 1
 
 
+class Made:
+    whole = 0
+
+    def __init__(self, number):
+        self.number = number
+
+    def __del__(self):
+        Made.whole += hasattr(self, "number") or 1000
+
+
 def dropped():
     Speaker("dropped")
 
@@ -48,7 +58,9 @@ def returned():
 def many():
     for i in range(300):
         first.other = Counted()
-    del first.other
+        made = Made(i)
+        first.made = Made(made.number)
+    del first.other, first.made
 
 
 back = []
@@ -59,5 +71,5 @@ for drop in dropped, cycle, held, returned, many:
     drop()
     gc.collect()
 print(back[0].name, gc.is_finalized(back[0]), gc.is_finalized(first))
-print(Counted.gone)
+print(Counted.gone, Made.whole)
 print("end")

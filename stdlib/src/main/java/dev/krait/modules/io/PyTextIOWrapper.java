@@ -34,13 +34,15 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     }
 
     /** Null before {@code __init__} and after {@code detach}. */
-    Object buffer;
+    private Object buffer;
     private boolean detached;
     private String encoding;
     String errors;
     TextCodec codec;
     private boolean seekable;
     int chunkSize = 8192;
+    /** Guards the reader. */
+    private final StreamLock reading = new StreamLock();
     private final TextReader reader = new TextReader(this);
     private final TextWriter writer = new TextWriter(this);
     /** Whether {@code close} is called for a stream that nobody can reach: then an open file is worth a warning. */
@@ -108,14 +110,22 @@ public final class PyTextIOWrapper extends PyTextIOBase {
         }
     }
 
-    private void requireBuffer() {
-        if (buffer == null) {
+    /** The buffer; raises ValueError when there is none. Another thread may detach it between any two operations. */
+    Object attached() {
+        Object present = buffer;
+        if (present == null) {
             throw ValueErrors.of(detached ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
         }
+        return present;
+    }
+
+    private void requireBuffer() {
+        attached();
     }
 
     private boolean isClosed(PyThread t) {
-        return buffer instanceof BufferedStream b && !b.type.isHeap() && b.raw != null ? b.isClosed(t) : Streams.attribute(t, buffer, "closed");
+        Object present = attached();
+        return present instanceof BufferedStream b && !b.type.isHeap() && b.raw != null ? b.isClosed(t) : Streams.attribute(t, present, "closed");
     }
 
     private void requireOpenBuffer(PyThread t) {
@@ -137,9 +147,13 @@ public final class PyTextIOWrapper extends PyTextIOBase {
             throw Streams.closedFile();
         }
         writer.write(t, text);
-        if (reader.hasRead()) {
-            reader.clear();
-            codec.resetDecoder(t);
+        if (reader.hasRead() && reading.tryEnterAgain(t)) { // another thread that waits for input may do so until this one has written
+            try {
+                reader.clear();
+                codec.resetDecoder(t);
+            } finally {
+                reading.leave();
+            }
         }
         return (long) Str.length(text);
     }
@@ -155,8 +169,9 @@ public final class PyTextIOWrapper extends PyTextIOBase {
 
     private void requireReadable(PyThread t) {
         requireOpenBuffer(t);
-        boolean readable = !(buffer instanceof PyBufferedWriter);
-        if (!readable || !(buffer instanceof BufferedStream) && !Streams.ask(t, buffer, "readable")) {
+        Object present = attached();
+        boolean readable = !(present instanceof PyBufferedWriter);
+        if (!readable || !(present instanceof BufferedStream) && !Streams.ask(t, present, "readable")) {
             throw Streams.unsupported(t, "not readable");
         }
     }
@@ -165,18 +180,28 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     @ExposedMethod("read($self, size=-1, /)")
     Object read(PyThread t, Object sizeValue) {
         long n = ArgumentOps.sizeOrNone(t, sizeValue, -1);
-        requireReadable(t);
-        writer.passOn(t);
-        return n < 0 ? reader.readAll(t) : reader.read(t, n);
+        reading.enterAgain(t);
+        try {
+            requireReadable(t);
+            writer.passOn(t);
+            return n < 0 ? reader.readAll(t) : reader.read(t, n);
+        } finally {
+            reading.leave();
+        }
     }
 
     @Override
     @ExposedMethod("readline($self, size=-1, /)")
     Object readline(PyThread t, Object sizeValue) {
         long limit = ArgumentOps.sizeOrNone(t, sizeValue, -1);
-        requireReadable(t);
-        writer.passOn(t);
-        return reader.readLine(t, limit);
+        reading.enterAgain(t);
+        try {
+            requireReadable(t);
+            writer.passOn(t);
+            return reader.readLine(t, limit);
+        } finally {
+            reading.leave();
+        }
     }
 
     @Override
@@ -206,15 +231,29 @@ public final class PyTextIOWrapper extends PyTextIOBase {
         if (!reader.telling) {
             throw OSErrors.of(t, 0, "telling position disabled by next() call");
         }
-        writer.passOn(t);
-        CallOps.callMethod(t, this, "flush");
-        return reader.position(t, CallOps.callMethod(t, buffer, "tell"));
+        reading.enterAgain(t);
+        try {
+            writer.passOn(t);
+            CallOps.callMethod(t, this, "flush");
+            return reader.position(t, CallOps.callMethod(t, attached(), "tell"));
+        } finally {
+            reading.leave();
+        }
     }
 
     @Override
     @ExposedMethod("seek($self, cookie, whence=0, /)")
     Object seek(PyThread t, Object cookie, Object whence) {
         int how = ArgumentOps.integer(t, whence, 0);
+        reading.enterAgain(t);
+        try {
+            return seek(t, cookie, how);
+        } finally {
+            reading.leave();
+        }
+    }
+
+    private Object seek(PyThread t, Object cookie, int how) {
         requireOpenBuffer(t);
         if (!seekable) {
             throw Streams.unsupported(t, "underlying stream is not seekable");
@@ -230,7 +269,7 @@ public final class PyTextIOWrapper extends PyTextIOBase {
                 requireZero(t, cookie, "can't do nonzero end-relative seeks");
                 CallOps.callMethod(t, this, "flush");
                 reader.forget(t);
-                Object end = CallOps.callMethod(t, buffer, "seek", 0L, 2L);
+                Object end = CallOps.callMethod(t, attached(), "seek", 0L, 2L);
                 codec.positionEncoder(t, Long.valueOf(0).equals(end));
                 return end;
             }
@@ -257,7 +296,7 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     Object truncate(PyThread t, Object pos) {
         requireBuffer();
         CallOps.callMethod(t, this, "flush");
-        return CallOps.callMethod(t, buffer, "truncate", pos == null ? PyNone.NONE : pos);
+        return CallOps.callMethod(t, attached(), "truncate", pos == null ? PyNone.NONE : pos);
     }
 
     @Override
@@ -273,7 +312,7 @@ public final class PyTextIOWrapper extends PyTextIOBase {
         try {
             CallOps.callMethod(t, this, "flush");
         } finally {
-            CallOps.callMethod(t, buffer, "close");
+            CallOps.callMethod(t, attached(), "close");
             dropped().forget(t);
         }
     }
@@ -293,7 +332,7 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     Object detach(PyThread t) {
         requireBuffer();
         CallOps.callMethod(t, this, "flush");
-        Object stream = buffer;
+        Object stream = attached();
         leaveBuffer(t);
         detached = true;
         return stream;
@@ -310,13 +349,18 @@ public final class PyTextIOWrapper extends PyTextIOBase {
         String nextErrors = TextCodec.isGiven(newErrors) ? ArgumentOps.text(newErrors, "reconfigure", "'errors'")
                 : TextCodec.isGiven(newEncoding) ? "strict" : errors;
         CallOps.callMethod(t, this, "flush");
-        if (newNewline != null) {
-            setNewline(ArgumentOps.textOrNone(newNewline, "reconfigure", "'newline'"), newNewline);
-        }
-        if (recodes) {
-            codec = new TextCodec(t, nextEncoding, nextErrors);
-            encoding = nextEncoding;
-            errors = nextErrors;
+        reading.enterAgain(t);
+        try {
+            if (newNewline != null) {
+                setNewline(ArgumentOps.textOrNone(newNewline, "reconfigure", "'newline'"), newNewline);
+            }
+            if (recodes) {
+                codec = new TextCodec(t, nextEncoding, nextErrors);
+                encoding = nextEncoding;
+                errors = nextErrors;
+            }
+        } finally {
+            reading.leave();
         }
         if (TextCodec.isGiven(lines)) {
             writer.lineBuffering = ArgumentOps.truth(t, lines, false);
@@ -329,42 +373,36 @@ public final class PyTextIOWrapper extends PyTextIOBase {
     @Override
     @ExposedMethod("readable($self, /)")
     Object readable(PyThread t) {
-        requireBuffer();
-        return CallOps.callMethod(t, buffer, "readable");
+        return CallOps.callMethod(t, attached(), "readable");
     }
 
     @Override
     @ExposedMethod("writable($self, /)")
     Object writable(PyThread t) {
-        requireBuffer();
-        return CallOps.callMethod(t, buffer, "writable");
+        return CallOps.callMethod(t, attached(), "writable");
     }
 
     @Override
     @ExposedMethod("seekable($self, /)")
     Object seekable(PyThread t) {
-        requireBuffer();
-        return CallOps.callMethod(t, buffer, "seekable");
+        return CallOps.callMethod(t, attached(), "seekable");
     }
 
     @Override
     @ExposedMethod("fileno($self, /)")
     Object fileno(PyThread t) {
-        requireBuffer();
-        return CallOps.callMethod(t, buffer, "fileno");
+        return CallOps.callMethod(t, attached(), "fileno");
     }
 
     @Override
     @ExposedMethod("isatty($self, /)")
     Object isatty(PyThread t) {
-        requireBuffer();
-        return CallOps.callMethod(t, buffer, "isatty");
+        return CallOps.callMethod(t, attached(), "isatty");
     }
 
     @ExposedGetter(value = "buffer", member = true)
     Object buffer() {
-        requireBuffer();
-        return buffer;
+        return attached();
     }
 
     @Override
@@ -406,8 +444,7 @@ public final class PyTextIOWrapper extends PyTextIOBase {
 
     @ExposedGetter("name")
     Object name(PyThread t) {
-        requireBuffer();
-        return AttributeOps.get(t, buffer, "name");
+        return AttributeOps.get(t, attached(), "name");
     }
 
     @ExposedGetter("_CHUNK_SIZE")

@@ -136,7 +136,7 @@ final class TextReader {
 
     private byte[] readInput(PyThread t, int n) {
         String method = hasRead1 ? "read1" : "read";
-        Object bytes = CallOps.callMethod(t, stream.buffer, method, (long) n);
+        Object bytes = CallOps.callMethod(t, stream.attached(), method, (long) n);
         if (bytes == PyNone.NONE) {
             throw blocked(t, "Resource temporarily unavailable");
         }
@@ -166,7 +166,7 @@ final class TextReader {
 
     /** All that is left. */
     Object readAll(PyThread t) {
-        Object bytes = CallOps.callMethod(t, stream.buffer, "read");
+        Object bytes = CallOps.callMethod(t, stream.attached(), "read");
         if (bytes == PyNone.NONE) {
             throw blocked(t, "Read returned None.");
         }
@@ -344,7 +344,7 @@ final class TextReader {
     /** Goes where {@link #position} was asked. */
     void restore(PyThread t, BigInteger packed) {
         TextCookie at = TextCookie.unpack(packed);
-        CallOps.callMethod(t, stream.buffer, "seek", at.position());
+        CallOps.callMethod(t, stream.attached(), "seek", at.position());
         forget(t);
         if (packed.signum() != 0 && (at.flags() != 0 || at.skip() != 0)) {
             restoreDecoder(t, NOTHING, at.flags());
@@ -352,7 +352,7 @@ final class TextReader {
             snapshotInput = NOTHING;
         }
         if (at.skip() != 0) {
-            byte[] input = BufferOps.bytes(t, CallOps.callMethod(t, stream.buffer, "read", at.feed()));
+            byte[] input = BufferOps.bytes(t, CallOps.callMethod(t, stream.attached(), "read", at.feed()));
             decoded = decode(t, input, at.needEnd());
             snapshotFlags = at.flags();
             snapshotInput = input;

@@ -65,18 +65,18 @@ final class TextWriter {
                 pending = new byte[stream.chunkSize];
             }
         }
-        if (stream.buffer instanceof PyBufferedWriter w && w.type == PyBufferedWriter.TYPE) {
+        if (stream.attached() instanceof PyBufferedWriter w && w.type == PyBufferedWriter.TYPE) {
             w.write(t, bytes);
         } else {
-            CallOps.callMethod(t, stream.buffer, "write", PyBytes.of(bytes));
+            CallOps.callMethod(t, stream.attached(), "write", PyBytes.of(bytes));
         }
     }
 
     void flushBuffer(PyThread t) {
-        if (stream.buffer instanceof PyBufferedWriter w && w.type == PyBufferedWriter.TYPE) {
+        if (stream.attached() instanceof PyBufferedWriter w && w.type == PyBufferedWriter.TYPE) {
             w.flush(t);
         } else {
-            CallOps.callMethod(t, stream.buffer, "flush");
+            CallOps.callMethod(t, stream.attached(), "flush");
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.krait.exposer.ExposedType;
 import dev.krait.object.PyNone;
 import dev.krait.object.PyType;
 import dev.krait.thread.PyThread;
+import dev.krait.thread.ThreadMode;
 import dev.krait.type.exception.ExceptionTypes;
 import dev.krait.type.iter.BuiltinIterator;
 import dev.krait.type.mapping.PyDict;
@@ -42,10 +43,30 @@ final class Combinatorics {
         return PyTuple.of(items);
     }
 
+    /** Goes on by one item at a time, whatever threads ask for it. */
+    private abstract static class Odometer extends BuiltinIterator {
+        Odometer(PyType type) {
+            super(type);
+        }
+
+        @Override
+        public final Object next(PyThread t) {
+            if (!ThreadMode.shared()) {
+                return advance();
+            }
+            synchronized (this) {
+                return advance();
+            }
+        }
+
+        /** The next item, or null. Runs no Python code. */
+        abstract Object advance();
+    }
+
     /** {@code product}. */
     @ExposedType(value = "itertools.product", signature = "(*iterables, repeat=1)",
             doc = "Cartesian product of input iterables.  Equivalent to nested for-loops.")
-    static final class Product extends BuiltinIterator {
+    static final class Product extends Odometer {
         static final PyType TYPE = PyType.builtin(CombinatoricsProductTable.TABLE, PyType.OBJECT, PyType.BASETYPE);
         private final Object[][] pools;
         private final int[] indices;
@@ -95,7 +116,7 @@ final class Combinatorics {
         }
 
         @Override
-        public Object next(PyThread t) {
+        Object advance() {
             if (stopped) {
                 return null;
             }
@@ -131,7 +152,7 @@ final class Combinatorics {
     /** {@code permutations}. */
     @ExposedType(value = "itertools.permutations", signature = "(iterable, r=None)",
             doc = "Return successive r-length permutations of elements in the iterable.")
-    static final class Permutations extends BuiltinIterator {
+    static final class Permutations extends Odometer {
         static final PyType TYPE = PyType.builtin(CombinatoricsPermutationsTable.TABLE, PyType.OBJECT, PyType.BASETYPE);
         private final Object[] pool;
         private final int r;
@@ -160,7 +181,7 @@ final class Combinatorics {
         }
 
         @Override
-        public Object next(PyThread t) {
+        Object advance() {
             if (stopped) {
                 return null;
             }
@@ -208,7 +229,7 @@ final class Combinatorics {
     /** {@code combinations}. */
     @ExposedType(value = "itertools.combinations", signature = "(iterable, r)",
             doc = "Return successive r-length combinations of elements in the iterable.")
-    static final class Combinations extends BuiltinIterator {
+    static final class Combinations extends Odometer {
         static final PyType TYPE = PyType.builtin(CombinatoricsCombinationsTable.TABLE, PyType.OBJECT, PyType.BASETYPE);
         private final Object[] pool;
         private final int r;
@@ -229,7 +250,7 @@ final class Combinatorics {
         }
 
         @Override
-        public Object next(PyThread t) {
+        Object advance() {
             if (stopped) {
                 return null;
             }
@@ -265,7 +286,7 @@ final class Combinatorics {
     /** {@code combinations_with_replacement}. */
     @ExposedType(value = "itertools.combinations_with_replacement", signature = "(iterable, r)",
             doc = "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.")
-    static final class Replacement extends BuiltinIterator {
+    static final class Replacement extends Odometer {
         static final PyType TYPE = PyType.builtin(CombinatoricsReplacementTable.TABLE, PyType.OBJECT, PyType.BASETYPE);
         private final Object[] pool;
         private final int r;
@@ -286,7 +307,7 @@ final class Combinatorics {
         }
 
         @Override
-        public Object next(PyThread t) {
+        Object advance() {
             if (stopped) {
                 return null;
             }

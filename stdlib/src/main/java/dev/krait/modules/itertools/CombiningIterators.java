@@ -54,26 +54,30 @@ final class CombiningIterators {
 
         @Override
         public Object next(PyThread t) {
-            while (source != null) {
-                if (active == null) {
-                    Object iterable = IterationOps.next(t, source);
+            for (Object from = source; from != null; from = source) {
+                Object current = active;
+                if (current == null) {
+                    Object iterable = IterationOps.next(t, from);
                     if (iterable == null) {
                         source = null;
                         return null;
                     }
                     try {
-                        active = IterationOps.iterator(t, iterable);
+                        current = IterationOps.iterator(t, iterable);
                     } finally {
-                        if (active == null) {
+                        if (current == null) {
                             source = null;
                         }
                     }
+                    active = current;
                 }
-                Object item = IterationOps.next(t, active);
+                Object item = IterationOps.next(t, current);
                 if (item != null) {
                     return item;
                 }
-                active = null;
+                if (active == current) {
+                    active = null;
+                }
             }
             return null;
         }

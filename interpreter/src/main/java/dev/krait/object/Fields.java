@@ -212,6 +212,7 @@ public final class Fields {
         Object[] fresh = new Object[Math.max(kept, places) + 1];
         System.arraycopy(before == null ? fresh : before, 0, fresh, 0, Math.min(kept, places));
         fresh[fresh.length - 1] = dict;
+        VarHandle.releaseFence();
         self.objects = fresh;
         VarHandle.releaseFence();
         self.shape = shape;
@@ -220,7 +221,9 @@ public final class Fields {
         }
     }
 
+    /** The dict of an instance whose shape was seen to be in dictionary mode. */
     private static PyDict dictionaryOf(PyInstance self) {
+        VarHandle.acquireFence();
         Object[] objects = self.objects;
         return (PyDict) objects[objects.length - 1];
     }

@@ -28,6 +28,7 @@ import dev.krait.type.function.Unraisable;
 import dev.krait.type.text.Str;
 import dev.krait.type.weakref.Finaliser;
 import dev.krait.type.weakref.References;
+import java.lang.invoke.VarHandle;
 
 /**
  * A frame that suspends: what generators, coroutines and asynchronous generators have in common. Compare CPython {@code Objects/genobject.c}.
@@ -115,7 +116,11 @@ public abstract class Resumable extends PyObject implements PySender {
     }
 
     private synchronized boolean takeSimplyShared() {
-        if (frame.state != PyFrame.SUSPENDED || delegating) {
+        if (delegating) {
+            return false;
+        }
+        VarHandle.acquireFence();
+        if (frame.state != PyFrame.SUSPENDED) {
             return false;
         }
         delegating = true;
@@ -125,11 +130,11 @@ public abstract class Resumable extends PyObject implements PySender {
     /** The body has suspended itself with what it yields, or has returned; gives what it yields, else null. */
     public final Object end(PyThread t, Object out) {
         leaveHandling(t);
-        delegating = false;
         if (frame.state == PyFrame.SUSPENDED) {
             if (protect != null && finaliser == null && protect[frame.lasti]) {
                 finaliseLater(t);
             }
+            giveBack();
             return out;
         }
         frame.state = PyFrame.COMPLETED;
@@ -137,16 +142,23 @@ public abstract class Resumable extends PyObject implements PySender {
         if (finaliser != null) {
             ended(t);
         }
+        giveBack();
         return null;
+    }
+
+    /** From here on another thread may take the frame. */
+    private void giveBack() {
+        VarHandle.releaseFence();
+        delegating = false;
     }
 
     /** The body has raised something. */
     public final void failed(PyThread t) {
         leaveHandling(t);
-        delegating = false;
         if (finaliser != null && frame.state == PyFrame.COMPLETED) {
             ended(t);
         }
+        giveBack();
     }
 
     /** Runs to the next yield by way of the evaluators. */
@@ -174,7 +186,7 @@ public abstract class Resumable extends PyObject implements PySender {
     public Object takeResult() {
         Object r = result;
         result = null;
-        return r;
+        return r != null ? r : PyNone.NONE; // another thread that found the body finished has taken it
     }
 
     /** Runs to the next yield. Null means that the body has returned; a body that had finished before returns None again. */
@@ -217,7 +229,9 @@ public abstract class Resumable extends PyObject implements PySender {
     }
 
     private synchronized boolean takeShared(Object value, PyException throwing) {
-        return take(value, throwing);
+        boolean taken = take(value, throwing);
+        VarHandle.acquireFence();
+        return taken;
     }
 
     private Object finished(PyException throwing, boolean closing) {
@@ -325,7 +339,7 @@ public abstract class Resumable extends PyObject implements PySender {
     private void endDelegating(PyThread t) {
         t.frame = frame.back;
         frame.back = null;
-        delegating = false;
+        giveBack();
     }
 
     /** Closes what a delegation drives; gives the exception that this raised, or null. */

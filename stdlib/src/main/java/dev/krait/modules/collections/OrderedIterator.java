@@ -46,7 +46,7 @@ final class OrderedIterator extends BuiltinIterator {
             throw RuntimeErrors.of("OrderedDict mutated during iteration");
         }
         DictTable table = d.table();
-        int n = back ? table.previous(position) : table.next(position);
+        int n = back ? table.previous(Math.min(position, table.end() - 1)) : table.next(position);
         if (n < 0) {
             dict = null;
             return null;
@@ -54,6 +54,10 @@ final class OrderedIterator extends BuiltinIterator {
         position = back ? n - 1 : n + 1;
         Object key = table.entries[2 * n];
         Object value = table.entries[2 * n + 1];
+        if (key == null || value == null) {
+            dict = null;
+            throw RuntimeErrors.of("OrderedDict mutated during iteration");
+        }
         return kind == KEYS ? key : kind == VALUES ? value : PyTuple.of(key, value);
     }
 

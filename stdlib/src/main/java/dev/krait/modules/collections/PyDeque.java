@@ -24,6 +24,7 @@ import dev.krait.ops.TypeOps;
 import dev.krait.thread.PyThread;
 import dev.krait.thread.ThreadMode;
 import dev.krait.type.exception.ExceptionTypes;
+import dev.krait.type.mapping.DictStorage;
 import dev.krait.type.mapping.PyDict;
 import dev.krait.type.sequence.PyList;
 import dev.krait.type.sequence.PyTuple;
@@ -35,6 +36,8 @@ import dev.krait.type.text.Str;
 public final class PyDeque extends ComparedInstance {
     public static final PyType TYPE = PyType.builtin(PyDequeTable.TABLE, PyType.OBJECT, PyType.BASETYPE | PyType.SEQUENCE);
     private static final long UNLIMITED = Long.MAX_VALUE;
+    /** Python code would have to say what is equal. */
+    private static final int UNKNOWN = -2;
 
     static {
         TYPE.hasWeakref = true;
@@ -373,6 +376,10 @@ public final class PyDeque extends ComparedInstance {
 
     /** The first place of a value, or -1; somebody changing the deque meanwhile is an error. */
     private int find(PyThread t, Object value, int from, int to) {
+        int plain = findPlain(value, from, to);
+        if (plain != UNKNOWN) {
+            return plain;
+        }
         long before = state;
         for (int i = from; i < to; i++) {
             Object item = at(i);
@@ -385,6 +392,17 @@ public final class PyDeque extends ComparedInstance {
             }
             if (state != before) {
                 throw RuntimeErrors.of("deque mutated during iteration");
+            }
+        }
+        return -1;
+    }
+
+    /** The same where nobody has to be asked what is equal, at one go; else UNKNOWN. */
+    private synchronized int findPlain(Object value, int from, int to) {
+        for (int i = from, end = Math.min(to, size); i < end; i++) {
+            int equal = DictStorage.quickEqual(item(i), value);
+            if (equal != 0) {
+                return equal > 0 ? i : UNKNOWN;
             }
         }
         return -1;
@@ -410,31 +428,64 @@ public final class PyDeque extends ComparedInstance {
 
     @ExposedMethod("count($self, value, /)")
     int count(PyThread t, Object value) {
-        int count = 0;
+        int count = countPlain(value);
+        if (count != UNKNOWN) {
+            return count;
+        }
+        count = 0;
         long before = state;
-        for (int i = 0; i < size; i++) {
-            count += CompareOps.equal(t, at(i), value) ? 1 : 0;
+        Object item = at(0);
+        for (int i = 1; item != null; i++) {
+            count += CompareOps.equal(t, item, value) ? 1 : 0;
             if (state != before) {
                 throw RuntimeErrors.of("deque mutated during iteration");
             }
+            item = at(i);
+        }
+        return count;
+    }
+
+    private synchronized int countPlain(Object value) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            int equal = DictStorage.quickEqual(item(i), value);
+            if (equal < 0) {
+                return UNKNOWN;
+            }
+            count += equal;
         }
         return count;
     }
 
     @ExposedMethod("remove($self, value, /)")
     void remove(PyThread t, Object value) {
+        int removed = removePlain(value);
+        if (removed >= 0) {
+            return;
+        }
         long before = state;
-        for (int i = 0; i < size; i++) {
-            boolean equal = CompareOps.equal(t, at(i), value);
-            if (state != before) {
-                throw IndexErrors.of("deque mutated during iteration");
-            }
-            if (equal) {
-                deleteAt(i);
-                return;
+        Object item = removed == UNKNOWN ? at(0) : null;
+        for (int i = 0; item != null; item = at(++i)) {
+            boolean equal = CompareOps.equal(t, item, value);
+            synchronized (this) {
+                if (state != before) {
+                    throw IndexErrors.of("deque mutated during iteration");
+                }
+                if (equal) {
+                    deleteAt(i);
+                    return;
+                }
             }
         }
         throw ValueErrors.of("deque.remove(x): x not in deque");
+    }
+
+    private synchronized int removePlain(Object value) {
+        int i = findPlain(value, 0, size);
+        if (i >= 0) {
+            deleteAt(i);
+        }
+        return i;
     }
 
     // ---- operators and copies ----------------------------------------------------------------------------------------------------

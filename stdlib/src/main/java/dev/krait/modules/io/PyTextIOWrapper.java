@@ -196,20 +196,33 @@ public final class PyTextIOWrapper extends PyTextIOBase {
         long limit = ArgumentOps.sizeOrNone(t, sizeValue, -1);
         reading.enterAgain(t);
         try {
-            requireReadable(t);
-            writer.passOn(t);
-            return reader.readLine(t, limit);
+            return readLine(t, limit);
         } finally {
             reading.leave();
         }
+    }
+
+    private Object readLine(PyThread t, long limit) {
+        requireReadable(t);
+        writer.passOn(t);
+        return reader.readLine(t, limit);
     }
 
     @Override
     @ExposedMethod("__next__($self, /)")
     Object next(PyThread t) {
         requireBuffer();
+        reading.enterAgain(t);
+        try {
+            return nextLine(t);
+        } finally {
+            reading.leave();
+        }
+    }
+
+    private Object nextLine(PyThread t) {
         reader.telling = false;
-        Object line = type == TYPE ? readline(t, null) : CallOps.callMethod(t, this, "readline");
+        Object line = type == TYPE ? readLine(t, -1) : CallOps.callMethod(t, this, "readline");
         if (!Str.is(line)) {
             throw OSErrors.of(t, 0, "readline() should have returned a str object, not '" + PyType.of(line).name + "'");
         }

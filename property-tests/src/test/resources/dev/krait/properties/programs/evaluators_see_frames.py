@@ -253,9 +253,9 @@ def imports():
     return made_up.value
 
 
-# what importlib does about module locks that have gone depends on when weak references die; the callback may come in any case
-CALLBACK = {"cb"}
-FINALISATION = CALLBACK | {"__new__", "__init__", "remove"}
+# what importlib does about module locks that have gone depends on when weak references die; the callbacks may come in any case
+CALLBACK = {"cb", "remove"}
+FINALISATION = CALLBACK | {"__new__", "__init__"}
 
 
 def lambdas_and_closures():

@@ -7,7 +7,9 @@ import dev.krait.object.PyType;
 import dev.krait.ops.CallOps;
 import dev.krait.thread.Interpreter;
 import dev.krait.thread.PyThread;
+import dev.krait.type.function.PyFunction;
 import dev.krait.type.function.Unraisable;
+import dev.krait.type.text.Str;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.function.Consumer;
 public final class References {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LAST_ROUNDS = 4;
+    private static final String IMPORT_SYSTEM = "<frozen importlib._bootstrap";
 
     private final Interpreter interpreter;
     private final ConcurrentHashMap<Object, Referent> referents = new ConcurrentHashMap<>();
@@ -145,12 +148,21 @@ public final class References {
         for (PyWeakObject object : living) {
             Object callback = object.takeCallback();
             if (callback != null) {
-                try {
-                    CallOps.call1(t, callback, object);
-                } catch (PyException e) {
-                    Unraisable.report(t, e, "Exception ignored while calling weakref callback", callback);
-                }
+                runCallback(t, callback, object);
             }
+        }
+    }
+
+    /** The import system's own housekeeping, which CPython has done before anybody looks, is no event of the program that happens to run when the collector comes. */
+    private static void runCallback(PyThread t, Object callback, PyWeakObject object) {
+        int unobserved = callback instanceof PyFunction f && Str.java(f.code.filename).startsWith(IMPORT_SYSTEM) ? 1 : 0;
+        t.tracing += unobserved;
+        try {
+            CallOps.call1(t, callback, object);
+        } catch (PyException e) {
+            Unraisable.report(t, e, "Exception ignored while calling weakref callback", callback);
+        } finally {
+            t.tracing -= unobserved;
         }
     }
 
